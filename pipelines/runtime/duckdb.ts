@@ -1,0 +1,99 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { dirname } from 'node:path';
+
+export interface EngineOptions {
+  readonly threads?: number;
+  /** DuckDB's own notation, such as `1GB`; the process needs about 0.5 GB more. */
+  readonly memoryLimit?: string;
+  /** Where the engine may spill; the step's private folder. */
+  readonly temporaryDirectory?: string;
+}
+
+/** A cell as DuckDB prints it in JSON: DECIMAL and BIGINT are exact strings, never doubles. */
+export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [name: string]: Cell };
+export type Row = Readonly<Record<string, Cell>>;
+
+/** A relation as Parquet files; `where` keeps only the partition's rows of files that span years. */
+export interface RelationFiles {
+  readonly relation: string;
+  readonly files: readonly string[];
+  readonly where?: string;
+}
+
+/**
+ * A fresh engine in memory that holds what it is given and nothing else.
+ * Every step runs in its own, so a dependency that was not declared cannot work.
+ */
+export class Engine {
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    readonly connection: DuckDBConnection,
+  ) {}
+
+  static async open(options: EngineOptions = {}): Promise<Engine> {
+    const instance = await DuckDBInstance.create(':memory:', {
+      threads: String(options.threads ?? 2),
+      autoinstall_known_extensions: 'false',
+      preserve_insertion_order: 'true',
+      ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
+      ...(options.temporaryDirectory === undefined
+        ? {}
+        : { temp_directory: options.temporaryDirectory }),
+    });
+    const engine = new Engine(instance, await instance.connect());
+    await engine.run("set timezone = 'UTC'");
+    return engine;
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.connection.run(sql);
+  }
+
+  /** All rows of a small result. */
+  async rows(sql: string): Promise<Row[]> {
+    const reader = await this.connection.runAndReadAll(sql);
+    return reader.getRowObjectsJson() as Row[];
+  }
+
+  /** Makes each relation readable under its own name, `schema.table`, as a view over its files. */
+  async view(relations: readonly RelationFiles[]): Promise<void> {
+    for (const { relation, files, where } of relations) {
+      const [schema, table] = relation.split('.');
+      if (schema === undefined || table === undefined) throw new Error(`${relation} has no schema`);
+      const list = files.map(quote).join(', ');
+      await this.run(`create schema if not exists ${schema}`);
+      await this.run(
+        `create view ${relation} as select * from read_parquet([${list}], union_by_name = true)` +
+          (where === undefined ? '' : ` where ${where}`),
+      );
+    }
+  }
+
+  /** From here on the engine reads the folders of `files` and writes `directory`, and no other file. */
+  async confine(directory: string, files: readonly string[]): Promise<void> {
+    const folders = [...new Set([directory, ...files.map((file) => dirname(file))])];
+    await this.run(`set allowed_directories = [${folders.map((f) => quote(`${f}/`)).join(', ')}]`);
+    await this.run('set enable_external_access = false');
+    await this.run('set lock_configuration = true');
+  }
+
+  /** Stops the statement that runs. */
+  interrupt(): void {
+    this.connection.interrupt();
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+}
+
+/** A text as an SQL literal. */
+export function quote(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as an SQL identifier. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

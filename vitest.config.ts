@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+/** A tier is a folder of tests with a budget in seconds on two cores: see test/README.md. */
+const tier = (name: string, include: string[], testTimeout: number) => ({
+  test: { name, include, testTimeout, hookTimeout: testTimeout, fileParallelism: name === 'fast' },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      tier('fast', ['test/{contract,config,coding,attribution,disclosure,graph,models,runtime,generate,house}/**/*.test.ts'], 30_000),
+      tier('sample', ['test/{sample,faults,e2e}/**/*.test.ts'], 600_000),
+      tier('real', ['test/real/**/*.test.ts'], 480_000),
+      tier('deep', ['test/deep/**/*.test.ts'], 900_000),
+    ],
+  },
+});
