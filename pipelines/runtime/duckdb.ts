@@ -7,10 +7,13 @@ export interface EngineOptions {
   readonly memoryLimit?: string;
   /** Where the engine may spill; the step's private folder. */
   readonly temporaryDirectory?: string;
+  /** When it aborts, the statement that runs is stopped and no further one starts. */
+  readonly signal?: AbortSignal;
 }
 
 /** A cell as DuckDB prints it in JSON: DECIMAL and BIGINT are exact strings, never doubles. */
-export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [name: string]: Cell };
+export type Cell =
+  string | number | boolean | null | readonly Cell[] | { readonly [name: string]: Cell };
 export type Row = Readonly<Record<string, Cell>>;
 
 /** A relation as Parquet files; `where` keeps only the partition's rows of files that span years. */
@@ -18,6 +21,8 @@ export interface RelationFiles {
   readonly relation: string;
   readonly files: readonly string[];
   readonly where?: string;
+  /** A select that yields the relation's columns and no row: what the relation is when there are no files. */
+  readonly empty?: string;
 }
 
 /**
@@ -25,10 +30,15 @@ export interface RelationFiles {
  * Every step runs in its own, so a dependency that was not declared cannot work.
  */
 export class Engine {
+  private readonly stop = (): void => this.connection.interrupt();
+
   private constructor(
     private readonly instance: DuckDBInstance,
     readonly connection: DuckDBConnection,
-  ) {}
+    private readonly signal: AbortSignal | undefined,
+  ) {
+    signal?.addEventListener('abort', this.stop);
+  }
 
   static async open(options: EngineOptions = {}): Promise<Engine> {
     const instance = await DuckDBInstance.create(':memory:', {
@@ -40,32 +50,31 @@ export class Engine {
         ? {}
         : { temp_directory: options.temporaryDirectory }),
     });
-    const engine = new Engine(instance, await instance.connect());
+    const engine = new Engine(instance, await instance.connect(), options.signal);
     await engine.run("set timezone = 'UTC'");
     return engine;
   }
 
   async run(sql: string): Promise<void> {
+    // A signal that has aborted already tells no listener, so it is asked before each statement.
+    this.signal?.throwIfAborted();
     await this.connection.run(sql);
   }
 
   /** All rows of a small result. */
   async rows(sql: string): Promise<Row[]> {
+    this.signal?.throwIfAborted();
     const reader = await this.connection.runAndReadAll(sql);
     return reader.getRowObjectsJson() as Row[];
   }
 
   /** Makes each relation readable under its own name, `schema.table`, as a view over its files. */
   async view(relations: readonly RelationFiles[]): Promise<void> {
-    for (const { relation, files, where } of relations) {
+    for (const { relation, files, where, empty } of relations) {
       const [schema, table] = relation.split('.');
       if (schema === undefined || table === undefined) throw new Error(`${relation} has no schema`);
-      const list = files.map(quote).join(', ');
       await this.run(`create schema if not exists ${schema}`);
-      await this.run(
-        `create view ${relation} as select * from read_parquet([${list}], union_by_name = true)` +
-          (where === undefined ? '' : ` where ${where}`),
-      );
+      await this.run(`create view ${relation} as ${viewBody(relation, files, where, empty)}`);
     }
   }
 
@@ -83,9 +92,25 @@ export class Engine {
   }
 
   close(): void {
+    this.signal?.removeEventListener('abort', this.stop);
     this.connection.closeSync();
     this.instance.closeSync();
   }
+}
+
+function viewBody(
+  relation: string,
+  files: readonly string[],
+  where: string | undefined,
+  empty: string | undefined,
+): string {
+  if (files.length === 0) {
+    if (empty === undefined) throw new Error(`${relation} has no files and no columns`);
+    return empty;
+  }
+  const list = files.map(quote).join(', ');
+  const rows = `select * from read_parquet([${list}], union_by_name = true)`;
+  return where === undefined ? rows : `${rows} where ${where}`;
 }
 
 /** A text as an SQL literal. */

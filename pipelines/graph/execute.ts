@@ -1,0 +1,73 @@
+import type { Pool } from './asset.ts';
+import type { Plan, PlannedStep } from './plan.ts';
+
+export type StepState =
+  'planned' | 'running' | 'made' | 'reused' | 'failed' | 'blocked' | 'cancelled';
+
+/** How a step can end when it was tried. */
+export type StepEnd = 'made' | 'reused' | 'failed' | 'cancelled';
+
+/** What the place that executes a plan brings: this process, or a workflow and its activities. */
+export interface Driver {
+  /** Makes one step. It does not throw: what went wrong is the driver's to keep, the state says that it did. */
+  make(step: PlannedStep): Promise<StepEnd>;
+  /** Told of every change of state; `cause` is the id of the step that blocks this one. */
+  changed(step: PlannedStep, state: StepState, cause?: string): void;
+  /** Whether no further step may start. */
+  cancelled(): boolean;
+}
+
+/**
+ * Runs a plan: each step as soon as all that it needs has ended well and its pool has room.
+ * A step that failed blocks what depends on it; all other branches finish.
+ *
+ * Pure but for its driver: no clock, no randomness, no input or output, and steps start in the order of the plan.
+ */
+export async function executePlan(
+  plan: Plan,
+  limits: Readonly<Record<Pool, number>>,
+  driver: Driver,
+): Promise<ReadonlyMap<string, StepState>> {
+  const states = new Map<string, StepState>();
+  const running = new Map<string, Promise<void>>();
+  const busy: Record<Pool, number> = { compute: 0, site: 0 };
+
+  const enter = (step: PlannedStep, state: StepState, cause?: string): void => {
+    states.set(step.id, state);
+    driver.changed(step, state, cause);
+  };
+  const start = (step: PlannedStep): void => {
+    busy[step.pool] += 1;
+    enter(step, 'running');
+    const ended = driver.make(step).then((end) => {
+      busy[step.pool] -= 1;
+      running.delete(step.id);
+      enter(step, end);
+    });
+    running.set(step.id, ended);
+  };
+
+  for (const step of plan.steps) enter(step, 'planned');
+  for (;;) {
+    for (const step of plan.steps) {
+      if (states.get(step.id) !== 'planned') continue;
+      const cause = step.after.find((id) => endedBadly(states.get(id)));
+      if (cause !== undefined) enter(step, 'blocked', cause);
+      else if (driver.cancelled()) enter(step, 'cancelled');
+      else if (step.after.every((id) => endedWell(states.get(id)))) {
+        if (busy[step.pool] < limits[step.pool]) start(step);
+      }
+    }
+    if (running.size === 0) return states;
+    await Promise.race(running.values());
+  }
+}
+
+/** A step that is not in the plan was left out because what needs it does not need it made. */
+function endedWell(state: StepState | undefined): boolean {
+  return state === undefined || state === 'made' || state === 'reused';
+}
+
+function endedBadly(state: StepState | undefined): boolean {
+  return state === 'failed' || state === 'blocked' || state === 'cancelled';
+}

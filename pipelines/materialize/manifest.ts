@@ -1,0 +1,56 @@
+import type { CheckModel } from '../../sql/catalog.ts';
+import type { StepRecord } from '../runtime/store.ts';
+import { databaseFile } from './database.ts';
+
+/** What a manifest is drawn up from; all of it follows from files, configuration and code. */
+export interface ManifestParts {
+  readonly district: string;
+  readonly fiscalYears: readonly number[];
+  /** Preliminary, final, audited or restated, as the person who refreshed calls it. */
+  readonly label: string | null;
+  /** sha256 of the configuration: district.yaml, its parameters and rule tables. */
+  readonly configuration: string;
+  /** sha256 of the program's code. */
+  readonly code: string;
+  readonly package: StepRecord;
+  readonly database: StepRecord;
+  /** Key of what the site is built from, built or not. */
+  readonly siteKey: string;
+  readonly checks: readonly { readonly check: CheckModel; readonly offenders: number }[];
+}
+
+/**
+ * The text of an edition's manifest. It names no time, person, path or earlier edition, so the same content is the
+ * same edition. The DuckDB file and the site differ in their bytes from build to build: they stand here by the key
+ * of what they are built from.
+ */
+export function manifestText(parts: ManifestParts): string {
+  const manifest = {
+    format: 1,
+    district: parts.district,
+    fiscal_years: parts.fiscalYears,
+    label: parts.label,
+    configuration: parts.configuration,
+    code: parts.code,
+    files: Object.fromEntries(
+      Object.entries(parts.package.files).map(([path, { sha256, bytes }]) => [
+        `package/${path}`,
+        { sha256, bytes, ...rowsOf(parts.package, path) },
+      ]),
+    ),
+    built: { [databaseFile]: parts.database.key, site: parts.siteKey },
+    checks: parts.checks.map(({ check, offenders }) => ({
+      check: check.name,
+      title: check.header.title,
+      severity: check.header.severity,
+      offenders,
+    })),
+    acceptances: [],
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function rowsOf(record: StepRecord, path: string): { rows?: number } {
+  const relation = Object.values(record.relations).find(({ file }) => file === path);
+  return relation ? { rows: relation.rows } : {};
+}

@@ -1,0 +1,32 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MACROS } from '../../sql/macros.ts';
+import { Engine } from '../runtime/duckdb.ts';
+import type { MakeRequest } from './make.ts';
+
+/**
+ * A step's own engine: it holds views of the step's inputs and nothing else, may read no file but those,
+ * the folders of `files` and its own directory, and is closed when `use` ends.
+ */
+export async function withEngine<T>(
+  request: Pick<MakeRequest, 'inputs' | 'directory' | 'context'>,
+  use: (engine: Engine) => Promise<T>,
+  files: readonly string[] = [],
+): Promise<T> {
+  const { context, directory, inputs } = request;
+  const spill = join(directory, 'spill');
+  const engine = await Engine.open({
+    ...context.engine,
+    signal: context.signal,
+    temporaryDirectory: spill,
+  });
+  try {
+    for (const macro of MACROS) await engine.run(macro);
+    await engine.view(inputs);
+    await engine.confine(directory, [...inputs.flatMap((input) => input.files), ...files]);
+    return await use(engine);
+  } finally {
+    engine.close();
+    await rm(spill, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,80 @@
+import { stat } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import { Problem, type ProblemDetails } from '../../transforms/problem.ts';
+import { locateRecords } from './csv/locate-records.ts';
+import { type Prescan, prescanCsv } from './csv/prescan-csv.ts';
+import type { CsvFile } from './csv/read-records.ts';
+
+/** What a worker is asked to do. */
+export type PrescanTask =
+  | { readonly do: 'prescan'; readonly file: CsvFile; readonly copy: string }
+  | {
+      readonly do: 'locate';
+      readonly file: CsvFile;
+      readonly recordNos: Float64Array;
+      readonly target: string;
+    };
+
+export type PrescanAnswer =
+  | { readonly ok: true; readonly value: Prescan | null }
+  | { readonly ok: false; readonly problem: ProblemDetails | null; readonly message: string };
+
+/** A file below this size is read in less time than a thread takes to start. */
+const WORTH_A_THREAD = 4 * 1024 * 1024;
+
+/** Counts and checks a file from its bytes and writes its records in plain form to `copy`; see `prescanCsv`. */
+export async function prescan(file: CsvFile, copy: string, signal: AbortSignal): Promise<Prescan> {
+  const facts = await perform({ do: 'prescan', file, copy }, signal);
+  if (facts === null) throw new Error('The pre-scan gave no facts.');
+  return facts;
+}
+
+/** Writes the line and the original text of some records to `target`; see `locateRecords`. */
+export async function locate(
+  file: CsvFile,
+  recordNos: Float64Array,
+  target: string,
+  signal: AbortSignal,
+): Promise<void> {
+  await perform({ do: 'locate', file, recordNos, target }, signal);
+}
+
+/** A format is a function from a file to plain records; a further one is a further case here. */
+export async function performHere(task: PrescanTask): Promise<Prescan | null> {
+  switch (task.file.format.type) {
+    case 'csv':
+      if (task.do === 'prescan') return prescanCsv(task.file, task.copy);
+      await locateRecords(task.file, task.recordNos, task.target);
+      return null;
+  }
+}
+
+async function perform(task: PrescanTask, signal: AbortSignal): Promise<Prescan | null> {
+  signal.throwIfAborted();
+  const { size } = await stat(task.file.path);
+  return size < WORTH_A_THREAD ? performHere(task) : performInThread(task, signal);
+}
+
+function performInThread(task: PrescanTask, signal: AbortSignal): Promise<Prescan | null> {
+  return new Promise((resolve, reject) => {
+    // Its own loader, whatever started this process.
+    const worker = new Worker(new URL('./prescan-worker.mjs', import.meta.url), {
+      workerData: task,
+      execArgv: [],
+    });
+    const stop = (): void => {
+      void worker.terminate();
+      reject(signal.reason instanceof Error ? signal.reason : new Error('Cancelled.'));
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    worker.once('message', (answer: PrescanAnswer) => {
+      if (answer.ok) resolve(answer.value);
+      else reject(answer.problem ? new Problem(answer.problem) : new Error(answer.message));
+    });
+    worker.once('error', reject);
+    worker.once('exit', () => {
+      signal.removeEventListener('abort', stop);
+      reject(new Error('The pre-scan ended without an answer.'));
+    });
+  });
+}

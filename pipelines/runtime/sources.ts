@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+import type { District } from '../../transforms/config/district.ts';
+import { parameterYear } from '../../transforms/config/parameters.ts';
+import type { Source } from '../../transforms/config/source.ts';
+import {
+  endYear,
+  fillTokens,
+  labelYear,
+  patternOf,
+  tokensOf,
+} from '../../transforms/config/year-tokens.ts';
+import { Problem } from '../../transforms/problem.ts';
+import { filesBelow, hashFile, isFailure } from './files.ts';
+
+/** One file that a source of the district matches. */
+export interface SourceFile {
+  readonly sourceId: string;
+  readonly extract: string;
+  /** Where it is now; never part of an output. */
+  readonly path: string;
+  /** How the user knows it: its path inside the folder of extracts. */
+  readonly name: string;
+  /** The fiscal year (its end) that the name or the parameter says; `null` when neither does. */
+  readonly year: number | null;
+  /** Of the bytes as they were sent. */
+  readonly sha256: string;
+  /** First 16 hex digits of `sha256`: the file's identity on every row, whatever its name. */
+  readonly fileKey: string;
+}
+
+/**
+ * Finds and hashes the files of every source, in an order that does not depend on their names.
+ * A source without a file, and the same bytes twice for one source and year, are Problems.
+ */
+export async function findSourceFiles(
+  district: District,
+  extractsFolder: string,
+  parameters: Readonly<Record<string, string>>,
+): Promise<readonly SourceFile[]> {
+  const names = await listFolder(extractsFolder);
+  const hashes = new Map<string, Promise<string>>();
+  const hash = (path: string): Promise<string> => {
+    const known = hashes.get(path) ?? hashFile(path);
+    hashes.set(path, known);
+    return known;
+  };
+  const files: SourceFile[] = [];
+  for (const source of district.sources) {
+    const matches = matchNames(source, names, parameters);
+    if (matches.length === 0) throw nothingFound(source, extractsFolder, parameters);
+    for (const { name, year } of matches) {
+      const path = join(extractsFolder, name);
+      const sha256 = await hash(path);
+      files.push({
+        sourceId: source.id,
+        extract: source.extract,
+        path,
+        name,
+        year,
+        sha256,
+        fileKey: sha256.slice(0, 16),
+      });
+    }
+  }
+  refuseRepeats(files);
+  return files.sort((a, b) => compare(orderOf(a), orderOf(b)));
+}
+
+async function listFolder(folder: string): Promise<readonly string[]> {
+  try {
+    return await filesBelow(folder);
+  } catch (error) {
+    if (!isFailure(error, 'ENOENT', 'ENOTDIR')) throw error;
+    throw new Problem({
+      code: 'extracts_missing',
+      what: 'The folder of extracts is not there.',
+      fix: 'Put the district’s files there, or name another folder with --extracts.',
+      where: { file: folder },
+      exit: 2,
+      cause: error,
+    });
+  }
+}
+
+function matchNames(
+  source: Source,
+  names: readonly string[],
+  parameters: Readonly<Record<string, string>>,
+): readonly { name: string; year: number | null }[] {
+  const given = parameterYear(parameters);
+  const label = given === null ? null : labelYear(source.year_label, given);
+  const pattern = patternOf(fillTokens(source.file, label, parameters));
+  return names.flatMap((name) => {
+    const captured = pattern.yearOf(name);
+    if (captured === undefined) return [];
+    if (captured !== null) return { name, year: endYear(source.year_label, captured) };
+    return { name, year: tokensOf(source.file).includes('fiscal_year') ? given : null };
+  });
+}
+
+function nothingFound(
+  source: Source,
+  folder: string,
+  parameters: Readonly<Record<string, string>>,
+): Problem {
+  const given = parameterYear(parameters);
+  const label = given === null ? null : labelYear(source.year_label, given);
+  const wanted = fillTokens(source.file, label, parameters);
+  return new Problem({
+    code: 'file_missing',
+    what: `No file fits ${wanted}, where district.yaml expects the source ${source.id}.`,
+    fix:
+      given === null
+        ? 'Put the file into the folder, or correct the pattern in district.yaml.'
+        : 'Put the file into the folder, correct the pattern in district.yaml, or choose another year with --set fiscal_year=….',
+    where: { file: folder },
+  });
+}
+
+function refuseRepeats(files: readonly SourceFile[]): void {
+  const seen = new Map<string, SourceFile>();
+  for (const file of files) {
+    const key = `${file.sourceId} ${file.year} ${file.sha256}`;
+    const first = seen.get(key);
+    seen.set(key, file);
+    if (first === undefined) continue;
+    throw new Problem({
+      code: 'file_twice',
+      what: `The file has the same content as ${first.name}, so its dollars would count twice.`,
+      fix: 'Remove one of the two files.',
+      where: { file: file.name },
+    });
+  }
+}
+
+function orderOf(file: SourceFile): string {
+  return `${file.sourceId} ${file.year ?? ''} ${file.sha256}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const LEDGERS = ['gl_transactions', 'gl_balances'];
+
+/** The fiscal years that the district's map covers, in order: as configured, else those of the ledger's files. */
+export function planYears(
+  district: District,
+  files: readonly SourceFile[],
+  parameters: Readonly<Record<string, string>>,
+): readonly number[] {
+  const given = parameterYear(parameters);
+  const named = files.filter((file) => LEDGERS.includes(file.extract)).map((file) => file.year);
+  const years = district.fiscal_years ?? [...(given === null ? [] : [given]), ...named];
+  const known = [...new Set(years)].filter((year) => year !== null).sort((a, b) => a - b);
+  if (known.length > 0) return known;
+  throw new Problem({
+    code: 'no_fiscal_year',
+    what: 'Neither the names of the ledger’s files nor district.yaml say which fiscal years there are.',
+    fix: 'Write {fiscal_year} into the file pattern, or list fiscal_years in district.yaml.',
+    where: { file: 'district.yaml' },
+    exit: 2,
+  });
+}

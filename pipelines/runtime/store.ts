@@ -1,0 +1,168 @@
+import { mkdir, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Problem } from '../../transforms/problem.ts';
+import { hashJson } from './canonical-json.ts';
+import {
+  filesBelow,
+  hashFile,
+  isFailure,
+  readTextIfThere,
+  replaceFile,
+  syncFile,
+  syncFolder,
+  writeDurably,
+} from './files.ts';
+import { PrivateFolders } from './private-folders.ts';
+import { keyOf, type StepInputs } from './step-key.ts';
+import { stat } from 'node:fs/promises';
+
+export interface StoredFile {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** `step.json`: what a step was made from, and what it wrote. */
+export interface StepRecord {
+  readonly format: 1;
+  readonly asset: string;
+  readonly partition: string;
+  readonly key: string;
+  readonly madeFrom: StepInputs;
+  /** By path from the step's folder. */
+  readonly files: Readonly<Record<string, StoredFile>>;
+  readonly relations: Readonly<
+    Record<
+      string,
+      { readonly file: string; readonly rows: number; readonly key: readonly string[] }
+    >
+  >;
+  readonly offenders?: number;
+  readonly messages?: readonly string[];
+}
+
+/** A step that is in the store, whole. */
+export interface StoredStep {
+  readonly record: StepRecord;
+  readonly folder: string;
+}
+
+type Written = Pick<StepRecord, 'relations' | 'offenders' | 'messages'>;
+
+/**
+ * What was made, by what it was made from. A step's folder is written aside and renamed, so it is there whole or not
+ * at all; one that is there already wins, since the same key means the same bytes. Holds rows of persons: mode 0700.
+ */
+export class Store {
+  private readonly privates: PrivateFolders;
+
+  constructor(readonly folder: string) {
+    this.privates = new PrivateFolders(join(folder, '.private'));
+  }
+
+  /** Makes the folder, and removes what runs that died have left half done. */
+  async open(): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await this.privates.sweep();
+  }
+
+  /** The step with this key, if it was ever made. */
+  async find(asset: string, partition: string, key: string): Promise<StoredStep | undefined> {
+    const folder = this.place(asset, partition, key);
+    const text = await readTextIfThere(join(folder, 'step.json'));
+    if (text === undefined) return undefined;
+    const record = JSON.parse(text) as StepRecord;
+    if (record.format !== 1) throw unknownFormat(folder);
+    return { record, folder };
+  }
+
+  /** Has `make` fill an empty folder, and keeps it under the step's key. */
+  async add(
+    asset: string,
+    partition: string,
+    madeFrom: StepInputs,
+    make: (directory: string) => Promise<Written>,
+  ): Promise<StoredStep> {
+    const key = keyOf(asset, partition, madeFrom);
+    const folder = this.place(asset, partition, key);
+    await mkdir(dirname(folder), { recursive: true });
+    await this.privates.with(async (directory) => {
+      const { relations, offenders, messages } = await make(directory);
+      const files = await describeFiles(directory);
+      const record: StepRecord = {
+        format: 1,
+        asset,
+        partition,
+        key,
+        madeFrom,
+        files,
+        relations,
+        ...(offenders === undefined ? {} : { offenders }),
+        ...(messages === undefined ? {} : { messages }),
+      };
+      await writeDurably(join(directory, 'step.json'), `${JSON.stringify(record, null, 2)}\n`);
+      await syncFolder(directory);
+      await renameUnlessThere(directory, folder);
+      await syncFolder(dirname(folder));
+    });
+    const stored = await this.find(asset, partition, key);
+    if (!stored) throw new Error(`${folder} was written and is not there`);
+    return stored;
+  }
+
+  /** The step that a run used last in this place, to say why another one is made now. */
+  async last(asset: string, slot: string): Promise<StepRecord | undefined> {
+    const note = await readTextIfThere(this.lastNote(asset, slot));
+    if (note === undefined) return undefined;
+    const { partition, key } = JSON.parse(note) as { partition: string; key: string };
+    return (await this.find(asset, partition, key))?.record;
+  }
+
+  /** Remembers which step was used last in this place. */
+  async setLast(asset: string, slot: string, record: StepRecord): Promise<void> {
+    const note = JSON.stringify({ partition: record.partition, key: record.key });
+    const file = this.lastNote(asset, slot);
+    if ((await readTextIfThere(file)) === note) return;
+    await mkdir(dirname(file), { recursive: true });
+    await replaceFile(file, note);
+  }
+
+  private place(asset: string, partition: string, key: string): string {
+    return join(this.folder, asset, fileName(partition), key);
+  }
+
+  private lastNote(asset: string, slot: string): string {
+    return join(this.folder, asset, '.last', `${hashJson(slot).slice(0, 16)}.json`);
+  }
+}
+
+/** A partition's label as the name of a folder. */
+function fileName(label: string): string {
+  return label.replaceAll(/[^A-Za-z0-9_.-]/g, '-');
+}
+
+async function describeFiles(directory: string): Promise<Record<string, StoredFile>> {
+  const files: Record<string, StoredFile> = {};
+  for (const path of await filesBelow(directory)) {
+    const file = join(directory, path);
+    await syncFile(file);
+    files[path] = { sha256: await hashFile(file), bytes: (await stat(file)).size };
+  }
+  return files;
+}
+
+async function renameUnlessThere(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (!isFailure(error, 'ENOTEMPTY', 'EEXIST')) throw error;
+  }
+}
+
+function unknownFormat(folder: string): Problem {
+  return new Problem({
+    code: 'store_format_unknown',
+    what: 'The store was written by a newer version of this program.',
+    fix: 'Use that version, or refresh into another --home.',
+    where: { file: folder },
+  });
+}

@@ -1,0 +1,23 @@
+/*
+title: Payroll and the ledger's salaries agree within 1 percent.
+severity: warn
+fix: Ask finance whether the payroll file is of the whole year, and whether salaries were moved by journal.
+key: [fiscal_year, fund_code]
+partition: none
+description: >
+  Payroll adds no dollars, but people follow it to their sites: one that is off moves them wrongly.
+*/
+with payroll_ties as (
+    select * from marts.payroll_ties
+)
+
+select
+    format(
+        'Fiscal year {}, fund {}: payroll has {} dollars, the ledger''s salaries {}.',
+        payroll_ties.fiscal_year, payroll_ties.fund_code,
+        payroll_ties.payroll_amount::varchar, payroll_ties.ledger_amount::varchar
+    ) as what,
+    payroll_ties.fiscal_year,
+    payroll_ties.fund_code,
+from payroll_ties
+where abs(payroll_ties.difference_amount) * 100 > abs(payroll_ties.ledger_amount)

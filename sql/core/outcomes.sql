@@ -1,0 +1,30 @@
+/*
+row: one measure of one group of students at one site in a school year
+key: [school_year, site_id, measure, grade, student_group]
+partition: none
+audience: restricted
+description: >
+  Results as the district or the state sent them. Restricted, because small groups are not hidden yet: that is done
+  once, where tables are released. A result that its sender has published already says so.
+*/
+with outcome_aggregates as (
+    select * from staging.outcome_aggregates
+),
+
+source_settings as (
+    select * from staging.source_settings
+)
+
+select
+    outcome_aggregates.school_year,
+    outcome_aggregates.site_id,
+    outcome_aggregates.measure,
+    outcome_aggregates.grade,
+    outcome_aggregates.student_group,
+    outcome_aggregates.value::decimal(18,4) as value,
+    outcome_aggregates.rating,
+    outcome_aggregates.students,
+    source_settings.already_public,
+from outcome_aggregates
+inner join source_settings
+    on source_settings.source_id = outcome_aggregates.source_id

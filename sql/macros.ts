@@ -1,0 +1,30 @@
+import { ATTRIBUTION_MACROS } from '../transforms/attribution/macros.ts';
+import { MINIMUM_N_MACROS } from '../transforms/disclosure/minimum-n.ts';
+
+/**
+ * How figures read in the sentences of findings. `round` on a DECIMAL is exact, so a sentence never shows
+ * another digit than the table beside it.
+ */
+const TEXT_MACROS: readonly string[] = [
+  // $1.2B, $12.4M, $640,123: the size decides the unit, as a board member would say it.
+  `create macro dollars_text(amount) as
+    case
+        when abs(amount) >= 999950000 then format('{}\${:.1f}B', if(amount < 0, '-', ''), abs(round(amount, -8)) / 1000000000)
+        when abs(amount) >= 999500 then format('{}\${:.1f}M', if(amount < 0, '-', ''), abs(round(amount, -5)) / 1000000)
+        else format('{}\${:,}', if(amount < 0, '-', ''), abs(round(amount))::bigint)
+    end`,
+  // $11,320: dollars per student or per teacher, to the dollar.
+  `create macro whole_dollars_text(amount) as
+    format('{}\${:,}', if(amount < 0, '-', ''), abs(round(amount))::bigint)`,
+  // 0.0934 is 9.3%.
+  `create macro percent_text(share) as
+    format('{:.1f}%', round(share::decimal(18,6) * 100, 1))`,
+  `create macro sure_text(share) as
+    percent_text(share) || ' of these dollars coded by a specific rule'`,
+];
+
+/**
+ * Scalar macros that every model may call; none of them reads a table. They are made in a step's engine before its
+ * SQL runs, and their text is part of each step's key.
+ */
+export const MACROS: readonly string[] = [...ATTRIBUTION_MACROS, ...MINIMUM_N_MACROS, ...TEXT_MACROS];

@@ -1,0 +1,59 @@
+/*
+row: the district and its latest year
+key: [district_id]
+partition: none
+audience: analyst
+description: >
+  What stands beside every figure: whose it is, spent or budgeted, of which years, as of when, tied to what, and how
+  much of it stands on a specific rule.
+*/
+with settings as (
+    select * from staging.settings
+),
+
+district_years as (
+    select * from marts.district_years
+),
+
+gl_transactions as (
+    select * from staging.gl_transactions
+),
+
+gl_balances as (
+    select * from staging.gl_balances
+),
+
+staff_roster as (
+    select * from staging.staff_roster
+),
+
+dates as (
+    select max(gl_transactions.posting_date) as latest_date from gl_transactions
+    union all
+    select max(gl_balances.as_of_date) from gl_balances
+    union all
+    select max(staff_roster.snapshot_date) from staff_roster
+),
+
+years as (
+    select
+        min(district_years.fiscal_year) as first_fiscal_year,
+        max(district_years.fiscal_year) as latest_fiscal_year,
+    from district_years
+)
+
+select
+    settings.district_id,
+    settings.district_name,
+    settings.state,
+    settings.invented,
+    settings.amount_type,
+    if(settings.amount_type in ('actual', 'encumbrance', 'pre_encumbrance'), 'spent', 'budgeted') as amount_word,
+    years.first_fiscal_year,
+    years.latest_fiscal_year,
+    (select max(dates.latest_date) from dates) as as_of,
+    coalesce(settings.scope_note, '') as scope_note,
+    if(settings.has_control_totals, 'the trial balance', 'the file''s own totals') as ties_to,
+    settings.minimum_n,
+from settings
+cross join years

@@ -1,0 +1,65 @@
+/*
+row: one movement of a source's dollars, by amount type, fiscal year and fund
+key: [source_id, amount_type, fiscal_year, fund_code, movement]
+partition: none
+audience: analyst
+description: >
+  What was read, and where it went, as amounts to be laid beside each other. "Read", "quarantined" and "dropped" are
+  counted when the files are staged; the rest comes from the coded ledger. The two counts do not know of each other.
+*/
+with read_totals as (
+    select * from staging.read_totals
+),
+
+coded_amounts as (
+    select * from marts.coded_amounts
+),
+
+-- Year 0 and the words "not known" stand for dropped or quarantined records that name none.
+movements as (
+    select
+        read_totals.source_id,
+        coalesce(read_totals.amount_type, 'not known') as amount_type,
+        coalesce(read_totals.fiscal_year, 0) as fiscal_year,
+        coalesce(read_totals.fund_code, 'none') as fund_code,
+        'read' as movement,
+        read_totals.amount,
+    from read_totals
+    where read_totals.extract in ('gl_transactions', 'gl_balances')
+        and read_totals.outcome in ('loaded', 'quarantined', 'dropped')
+    union all
+    select
+        read_totals.source_id,
+        coalesce(read_totals.amount_type, 'not known'),
+        coalesce(read_totals.fiscal_year, 0),
+        coalesce(read_totals.fund_code, 'none'),
+        read_totals.outcome,
+        read_totals.amount,
+    from read_totals
+    where read_totals.extract in ('gl_transactions', 'gl_balances')
+        and read_totals.outcome in ('quarantined', 'dropped')
+    union all
+    select
+        coded_amounts.source_id,
+        coded_amounts.amount_type,
+        coded_amounts.fiscal_year,
+        coded_amounts.fund_code,
+        coded_amounts.status,
+        coded_amounts.amount,
+    from coded_amounts
+)
+
+select
+    movements.source_id,
+    movements.amount_type,
+    movements.fiscal_year,
+    movements.fund_code,
+    movements.movement,
+    sum(movements.amount)::decimal(18,2) as amount,
+from movements
+group by
+    movements.source_id,
+    movements.amount_type,
+    movements.fiscal_year,
+    movements.fund_code,
+    movements.movement

@@ -1,0 +1,54 @@
+/*
+row: payroll beside the ledger's salaries, for one fund in a fiscal year
+key: [fiscal_year, fund_code]
+partition: fiscal_year
+audience: analyst
+description: >
+  Payroll adds no dollars to the map; it only has to agree with the salaries of the ledger, so that weights taken from
+  it can be trusted. Sums over all persons of a fund. No row when the district sends no payroll.
+*/
+with payroll as (
+    select * from core.payroll
+),
+
+coded_amounts as (
+    select * from marts.coded_amounts
+),
+
+paid as (
+    select
+        payroll.fiscal_year,
+        coalesce(payroll.fund_code, 'none') as fund_code,
+        sum(payroll.amount) as payroll_amount,
+    from payroll
+    -- The employer's part of benefits stands in the ledger under benefits.
+    where payroll.pay_type <> 'benefit_employer'
+    group by
+        payroll.fiscal_year,
+        coalesce(payroll.fund_code, 'none')
+),
+
+booked as (
+    select
+        coded_amounts.fiscal_year,
+        coded_amounts.fund_code,
+        sum(coded_amounts.amount) as ledger_amount,
+    from coded_amounts
+    where coded_amounts.object_group = '100'
+        and coded_amounts.status <> 'excluded'
+    group by
+        coded_amounts.fiscal_year,
+        coded_amounts.fund_code
+)
+
+select
+    coalesce(paid.fiscal_year, booked.fiscal_year) as fiscal_year,
+    coalesce(paid.fund_code, booked.fund_code) as fund_code,
+    coalesce(paid.payroll_amount, 0)::decimal(18,2) as payroll_amount,
+    coalesce(booked.ledger_amount, 0)::decimal(18,2) as ledger_amount,
+    (coalesce(paid.payroll_amount, 0) - coalesce(booked.ledger_amount, 0))::decimal(18,2) as difference_amount,
+from paid
+full join booked
+    on booked.fiscal_year = paid.fiscal_year
+    and booked.fund_code = paid.fund_code
+where exists (select 1 from paid)

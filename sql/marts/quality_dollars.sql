@@ -1,0 +1,91 @@
+/*
+row: one fact about the dollars of a fiscal year
+key: [topic, fiscal_year, source_id, label]
+partition: none
+audience: analyst
+description: >
+  What an analyst checks before a board does: new codes, units that the site list lacks, payroll beside the ledger,
+  control totals, and how sure the coding is.
+*/
+with spending as (
+    select * from marts.spending
+),
+
+new_codes as (
+    select * from marts.new_codes
+),
+
+payroll_ties as (
+    select * from marts.payroll_ties
+),
+
+control_ties as (
+    select * from marts.control_ties
+)
+
+select
+    'new codes' as topic,
+    new_codes.fiscal_year,
+    new_codes.source_id,
+    new_codes.label,
+    if(new_codes.not_in_chart, 'not in the chart of accounts', 'no rule assigns it') as note,
+    new_codes.lines as rows,
+    new_codes.amount,
+from new_codes
+
+union all
+
+select
+    'unlisted units' as topic,
+    spending.fiscal_year,
+    'all' as source_id,
+    'Units that are not in the site list' as label,
+    'their dollars stand in one named bucket' as note,
+    count(distinct spending.site_id)::bigint as rows,
+    sum(spending.amount)::decimal(18,2) as amount,
+from spending
+where spending.site_type = 'unlisted'
+group by spending.fiscal_year
+
+union all
+
+select
+    'payroll beside ledger' as topic,
+    payroll_ties.fiscal_year,
+    'all' as source_id,
+    'Fund ' || payroll_ties.fund_code as label,
+    format(
+        'payroll {}, ledger salaries {}',
+        dollars_text(payroll_ties.payroll_amount),
+        dollars_text(payroll_ties.ledger_amount)
+    ) as note,
+    null::bigint as rows,
+    payroll_ties.difference_amount as amount,
+from payroll_ties
+
+union all
+
+select
+    'control totals' as topic,
+    control_ties.fiscal_year,
+    'all' as source_id,
+    control_ties.amount_type || ', ' || if(control_ties.fund_code = 'all', 'all funds', 'fund ' || control_ties.fund_code) as label,
+    control_ties.source_document as note,
+    null::bigint as rows,
+    control_ties.difference_amount as amount,
+from control_ties
+
+union all
+
+select
+    'coding' as topic,
+    spending.fiscal_year,
+    'all' as source_id,
+    spending.how_sure as label,
+    'dollars by how their purpose was found' as note,
+    null::bigint as rows,
+    sum(spending.amount)::decimal(18,2) as amount,
+from spending
+group by
+    spending.fiscal_year,
+    spending.how_sure

@@ -1,0 +1,75 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { Problem } from '../transforms/problem.ts';
+
+const sentence = z.string().trim().min(1);
+const column = z.string().regex(/^[a-z][a-z0-9_]*$/, 'expected a column name in lower case');
+
+/** What a table and a check have in common: its key, and which years one step reads. */
+const shared = {
+  key: z.array(column).min(1),
+  /** `fiscal_year`: a step per year, reading that year; `none`: one step that sees all years. */
+  partition: z.enum(['fiscal_year', 'none']),
+  /** 1: the step also reads the year before, of models with the same partition. */
+  lookback: z.union([z.literal(0), z.literal(1)]).default(0),
+  description: sentence,
+};
+
+const tableHeader = z.strictObject({
+  /** What one row is, such as "one site of the district in a fiscal year". */
+  row: sentence,
+  ...shared,
+  /** Who may hold it: `restricted` never leaves the store, `analyst` the DuckDB file, `public` all. */
+  audience: z.enum(['restricted', 'analyst', 'public']),
+});
+
+const checkHeader = z.strictObject({
+  /** What is wrong when the check returns rows, as a sentence. */
+  title: sentence,
+  /** `block` stops the publish, `warn` is reported. */
+  severity: z.enum(['block', 'warn']),
+  /** What a person can do about it, as a sentence. */
+  fix: sentence,
+  ...shared,
+});
+
+export type TableHeader = z.infer<typeof tableHeader>;
+export type CheckHeader = z.infer<typeof checkHeader>;
+export type Partition = TableHeader['partition'];
+export type Audience = TableHeader['audience'];
+
+/** A model's text in two parts: the YAML of its first comment, and the one select below it. */
+export function splitModelText(text: string, file: string): { header: unknown; sql: string } {
+  const match = /^\s*\/\*([\s\S]*?)\*\/([\s\S]+)$/.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) {
+    throw new Problem({
+      code: 'model_header_missing',
+      what: 'The file does not begin with a header comment followed by a select.',
+      fix: 'Begin it with /* row, key, partition, audience, description */.',
+      where: { file, line: 1 },
+    });
+  }
+  return { header: parse(match[1]), sql: match[2].trim() };
+}
+
+/** The header of a table, checked. */
+export function parseTableHeader(header: unknown, file: string): TableHeader {
+  return parseHeader(tableHeader, header, file);
+}
+
+/** The header of a check, checked. */
+export function parseCheckHeader(header: unknown, file: string): CheckHeader {
+  return parseHeader(checkHeader, header, file);
+}
+
+function parseHeader<T>(schema: z.ZodType<T>, header: unknown, file: string): T {
+  const result = schema.safeParse(header);
+  if (result.success) return result.data;
+  const first = result.error.issues[0];
+  throw new Problem({
+    code: 'model_header_invalid',
+    what: `The header comment is not valid: ${first?.path.join('.') ?? ''} ${first?.message ?? ''}.`,
+    fix: 'See "Writing a model" in sql/README.md.',
+    where: { file, line: 1 },
+  });
+}

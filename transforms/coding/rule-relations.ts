@@ -1,0 +1,75 @@
+import type { Dimension } from './dimensions.ts';
+import { howSure, sameOutcome, type Rule, type RuleTable } from './rule.ts';
+import { bitOf, WORD_BITS, wordCount } from './words.ts';
+
+/** The words of a dimension in which a rule of the same rank may claim a line with another code. */
+export function rivalWords(table: RuleTable): number[] {
+  const words = Array.from({ length: wordCount(table) }, (_, word) => word);
+  return words.filter((word) => table.rules.some((rule) => rivals(table, rule, word) !== 0n));
+}
+
+/**
+ * SQL that makes `coding.rules_<dimension>`: a row per rule by its index, strongest first, with the bits of its rivals.
+ * `null` when the dimension has no rule.
+ */
+export function rulesRelation(table: RuleTable): string | null {
+  if (table.rules.length === 0) return null;
+  const words = rivalWords(table);
+  const columns = ['rule_index', 'rule_id', 'code', 'reason', 'how_sure', 'is_default'];
+  const rows = table.rules.map((rule, index) => {
+    const sure = howSure(rule);
+    const cells = [
+      `${index}::integer`,
+      text(rule.ruleId),
+      text(rule.parts.length === 1 ? (rule.parts[0]?.code ?? null) : null),
+      text(rule.reason),
+      text(sure),
+      String(sure === 'default'),
+      ...words.map((word) => `${rivals(table, rule, word)}::bigint`),
+    ];
+    return `(${cells.join(', ')})`;
+  });
+  const names = [...columns, ...words.map((word) => `rivals_${word}`)];
+  return relation(`rules_${table.dimension}`, names, rows);
+}
+
+/** SQL that makes `coding.purpose_parts`: a row per part of a rule that splits, and all its shares. */
+export function partsRelation(purposes: RuleTable): string | null {
+  const rows = purposes.rules.flatMap((rule, index) => {
+    if (rule.parts.length === 1) return [];
+    const shares = `[${rule.parts.map(({ share }) => share).join(', ')}]::hugeint[]`;
+    return rule.parts.map(
+      ({ code }, i) => `(${index}::integer, ${i + 1}::integer, ${text(code)}, ${shares})`,
+    );
+  });
+  if (rows.length === 0) return null;
+  return relation('purpose_parts', ['rule_index', 'part', 'code', 'shares'], rows);
+}
+
+/** SQL that makes `coding.restated_<segment>`: the code to put back for each code that changed. */
+export function restatedRelation(segment: string, codes: ReadonlyMap<string, string>): string {
+  const rows = [...codes].map(([toCode, fromCode]) => `(${text(toCode)}, ${text(fromCode)})`);
+  return relation(`restated_${segment}`, ['to_code', 'from_code'], rows);
+}
+
+/** The name of a column of words, such as `purpose_0`. */
+export function wordName(use: { readonly dimension: Dimension; readonly word: number }): string {
+  return `${use.dimension}_${use.word}`;
+}
+
+/** A text as an SQL literal. */
+export function text(value: string | null): string {
+  return value === null ? 'null::varchar' : `'${value.replaceAll("'", "''")}'::varchar`;
+}
+
+function rivals(table: RuleTable, rule: Rule, word: number): bigint {
+  return table.rules.reduce((bits, other, index) => {
+    const rival = other.rank === rule.rank && !sameOutcome(other, rule);
+    return rival && Math.floor(index / WORD_BITS) === word ? bits | bitOf(index) : bits;
+  }, 0n);
+}
+
+function relation(name: string, columns: readonly string[], rows: readonly string[]): string {
+  const values = rows.join(',\n    ');
+  return `create table coding.${name} as\nselect * from (values\n    ${values}\n) t(${columns.join(', ')})`;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** Text in the configuration; a bare number would lose its leading zeros before we see it. */
+export const quoted = z.string('must be text: write it in quotes');
+const filled = quoted.min(1, 'must not be empty');
+
+/**
+ * How one column of a contract is filled from the sender's columns. What a cell goes through, in this order:
+ * from, split, substring, pad_left, lookup, map, the source's number or date format, year, scale, negate, default.
+ */
+export const columnMapping = z
+  .strictObject({
+    /** The sender's column. */
+    from: filled.optional(),
+    /** The same text for every row; may hold `{fiscal_year}` or a parameter. */
+    const: quoted.optional(),
+    /** An amount in two columns: debit minus credit. */
+    debit: filled.optional(),
+    credit: filled.optional(),
+    split: z.strictObject({ separator: filled, index: z.int().min(0).max(50) }).optional(),
+    /** From 1, as people count. */
+    substring: z
+      .strictObject({ start: z.int().min(1), length: z.int().min(1).max(200) })
+      .optional(),
+    pad_left: z
+      .strictObject({
+        width: z.int().min(1).max(60),
+        with: quoted.length(1, 'must be one character'),
+      })
+      .optional(),
+    /** The name of one of the district's `lookups`. */
+    lookup: filled.optional(),
+    /** The sender's word -> ours; `""` for an empty cell. */
+    map: z.record(quoted, quoted).optional(),
+    /** For a word that `lookup` or `map` does not know; without it, the row is set aside. */
+    otherwise: quoted.optional(),
+    /** What the sender's year means: the calendar year in which it ends or starts, or a range such as 2011-2012. */
+    year: z.enum(['end', 'start', 'range']).optional(),
+    /** 84.7 becomes 0.847. */
+    scale: z.enum(['percent']).optional(),
+    negate: z.boolean().optional(),
+    default: quoted.optional(),
+  })
+  .superRefine((mapping, context) => {
+    const ways = [mapping.from, mapping.const, mapping.debit ?? mapping.credit];
+    const given = ways.filter((way) => way !== undefined).length;
+    if (given !== 1 || (mapping.debit === undefined) !== (mapping.credit === undefined)) {
+      context.addIssue('must have one of: from, const, or debit and credit together');
+    }
+    if (mapping.otherwise !== undefined && !mapping.map && mapping.lookup === undefined) {
+      context.addIssue('has an otherwise without a map or a lookup');
+    }
+  });
+
+export type ColumnMapping = z.output<typeof columnMapping>;
+
+/** The sender's columns that a mapping reads. */
+export function columnsRead(mapping: ColumnMapping): readonly string[] {
+  return [mapping.from, mapping.debit, mapping.credit].filter((name) => name !== undefined);
+}

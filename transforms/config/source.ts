@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { EXTRACT_NAMES } from '../extracts/index.ts';
+import { columnMapping, quoted } from './column-mapping.ts';
+
+const name = quoted.min(1, 'must not be empty');
+
+/** Ids become folder names and stand in messages. */
+export const identifier = quoted.regex(
+  /^[a-z][a-z0-9_]{0,59}$/,
+  'must be lower-case letters, digits and _, and start with a letter',
+);
+
+/** How the bytes of a file become records. A further format is a further member of this union. */
+const csvFormat = z
+  .strictObject({
+    type: z.literal('csv').default('csv'),
+    delimiter: z.enum([',', '\t', '|', ';']).default(','),
+    encoding: z.enum(['utf-8', 'windows-1252']).default('utf-8'),
+    header: z.boolean().default(true),
+    /** Lines before the header, or before the first record, that are no data. */
+    skip_lines: z.int().min(0).max(1000).default(0),
+    /** The sender's columns, in order, when the file has no header. */
+    columns: z.array(name).min(1).optional(),
+  })
+  .superRefine((format, context) => {
+    if (format.header === (format.columns !== undefined)) {
+      context.addIssue(
+        format.header
+          ? 'has columns although the file has a header: leave out columns, or write header: false'
+          : 'has no header, so its columns must be named here',
+      );
+    }
+  });
+
+const numberFormat = z.strictObject({
+  thousands: z.enum([',', '.', ' ']).optional(),
+  decimal: z.enum(['.', ',']).default('.'),
+  currency: z.enum(['$']).optional(),
+  negative: z
+    .array(z.enum(['minus', 'parentheses', 'trailing_minus']))
+    .min(1)
+    .default(['minus']),
+});
+
+/** `""` = the cell is empty, `~pattern` = a regular expression finds something in it, else the exact text. */
+const when = z
+  .record(name, quoted)
+  .refine((conditions) => Object.keys(conditions).length > 0, 'must name at least one column');
+
+const totalOf = z.union([
+  z.strictObject({ by: z.array(name), amount: name }),
+  z.strictObject({ since_last: z.literal(true), amount: name }),
+]);
+
+const dropRule = z.strictObject({
+  id: identifier,
+  when,
+  reason: name.optional(),
+  /** The dropped record is a stored total: it must equal the other records of its group, or those since the last one. */
+  total_of: totalOf.optional(),
+});
+
+const reshape = z.strictObject({
+  /** The sender's column -> the label that its cells get. */
+  columns: z.record(name, name),
+  /** The names under which `columns` mappings read the label and the cell. */
+  name,
+  value: name,
+});
+
+export const source = z.strictObject({
+  id: identifier,
+  extract: z.enum(EXTRACT_NAMES, { error: `must be one of: ${EXTRACT_NAMES.join(', ')}` }),
+  file: name,
+  year_label: z.enum(['end', 'start']).default('end'),
+  already_public: z.boolean().default(false),
+  format: csvFormat.prefault({}),
+  number_format: numberFormat.optional(),
+  date_format: quoted
+    .regex(/^(?:%[YymdbHMS]|[^%])+$/, 'may use %Y %y %m %d %b %H %M %S')
+    .default('%Y-%m-%d'),
+  missing: z.array(quoted).optional(),
+  keep: z.array(z.strictObject({ column: name, in: z.array(quoted).min(1) })).default([]),
+  drop: z.array(dropRule).default([]),
+  reshape: reshape.optional(),
+  columns: z.record(z.string(), columnMapping),
+});
+
+export type Source = z.output<typeof source>;
+export type SourceFormat = Source['format'];
+export type NumberFormat = z.output<typeof numberFormat>;
+export type DropRule = z.output<typeof dropRule>;

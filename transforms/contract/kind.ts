@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+
+export type KindName =
+  | 'code'
+  | 'text'
+  | 'integer'
+  | 'decimal'
+  | 'money'
+  | 'date'
+  | 'boolean'
+  | 'enumeration'
+  | 'reference';
+
+/**
+ * What a column's cells may be: one rule, said twice, for zod and for SQL.
+ *
+ * Both see a cell as text that is trimmed of Unicode spaces and not empty. The two must agree on every text,
+ * which a property test holds; SQL does the work on millions of rows, zod is the oracle and the type.
+ */
+export interface Kind {
+  readonly kind: KindName;
+  /** Of the typed column, in DuckDB's words. */
+  readonly sqlType: string;
+  readonly zod: z.ZodType;
+  /** An SQL boolean over a VARCHAR expression that is not NULL: may the cell be here? */
+  valid(text: string): string;
+  /** The typed SQL value of a text for which `valid` holds. */
+  value(text: string): string;
+  /** What is wrong with a cell that is not valid, after "The cell ...": a sentence part without the cell's value. */
+  readonly reason: string;
+}
+
+/** The relation and column in which a reference's codes must stand. */
+export interface ReferenceTarget {
+  readonly extract: string;
+  readonly column: string;
+}
+
+/** The part of an account that a column carries; a ledger has those that `map.chart` lists. */
+export const SEGMENTS = [
+  'fund',
+  'function',
+  'object',
+  'program',
+  'project',
+  'job',
+  'site',
+] as const;
+export type Segment = (typeof SEGMENTS)[number];
+
+export interface ColumnOptions {
+  /** The sender may leave the column out, and a cell may be empty. */
+  readonly optional?: boolean;
+  /** Must be mapped when the district's chart lists the segment; a cell may be empty all the same. */
+  readonly segment?: Segment;
+  /** Names a person: the typed relation carries a pseudonym under this name instead. */
+  readonly person?: 'staff_key';
+  /** Stands where a cell is empty or the column is not sent. */
+  readonly default?: string;
+}
+
+export interface Column extends ColumnOptions {
+  readonly kind: Kind;
+  readonly describe: string;
+  readonly target?: ReferenceTarget;
+}
+
+/** True when a row without this cell is set aside. */
+export function isRequired(column: Column): boolean {
+  return !column.optional && column.segment === undefined && column.default === undefined;
+}
+
+/** Where the kit's factories put a kind and what a contract says about it together. */
+export function defineColumn(kind: Kind, describe: string, options: ColumnOptions = {}): Column {
+  return { ...options, kind, describe };
+}

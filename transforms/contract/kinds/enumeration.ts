@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
+
+/** One of a few words of ours, to the letter; `map` in district.yaml brings a sender's words to them. */
+export function enumerationKind(values: readonly [string, ...string[]]): Kind {
+  const reason = `is not one of: ${values.join(', ')}`;
+  return {
+    kind: 'enumeration',
+    sqlType: 'VARCHAR',
+    zod: z.enum(values, reason),
+    valid: (text) => `(${text} in (${values.map((value) => `'${value}'`).join(', ')}))`,
+    value: (text) => text,
+    reason,
+  };
+}
+
+export function enumeration(
+  describe: string,
+  values: readonly [string, ...string[]],
+  options?: ColumnOptions,
+): Column {
+  return defineColumn(enumerationKind(values), describe, options);
+}

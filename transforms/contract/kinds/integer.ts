@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
+import { pattern } from '../pattern.ts';
+
+// Nine digits always fit a 32-bit INTEGER, so that the cast behind the pattern cannot overflow.
+const shape = pattern('-?[0-9]{1,9}');
+
+/** A whole number between `from` and `to`, both included; leading zeros are allowed, as in period `07`. */
+export function integerKind(from: number, to: number): Kind {
+  const reason = `is not a whole number from ${from} to ${to}`;
+  return {
+    kind: 'integer',
+    sqlType: 'INTEGER',
+    zod: z
+      .string()
+      .regex(shape.full, reason)
+      .transform((text) => Number(text) + 0)
+      .refine((number) => number >= from && number <= to, reason),
+    // A `case`, since SQL may evaluate both sides of an `and`, and the cast of a word would stop the statement.
+    valid: (text) =>
+      `(case when ${shape.sql(text)} then ${text}::integer between ${from} and ${to} else false end)`,
+    value: (text) => `${text}::integer`,
+    reason,
+  };
+}
+
+export interface IntegerOptions extends ColumnOptions {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function integer(describe: string, { from, to, ...options }: IntegerOptions): Column {
+  return defineColumn(integerKind(from, to), describe, options);
+}
+
+/** A fiscal or school year: the calendar year in which it ends. */
+export function year(describe: string, options?: ColumnOptions): Column {
+  return integer(describe, { ...options, from: 1990, to: 2100 });
+}

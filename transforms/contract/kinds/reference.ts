@@ -1,0 +1,15 @@
+import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
+import { codeKind } from './code.ts';
+
+/** A code that must stand in another extract (or in its own, as a parent does). The cell itself is a code like any other. */
+export const referenceKind: Kind = { ...codeKind, kind: 'reference' };
+
+/** `target` is `extract.column`; a district that does not send that extract is not asked for it. */
+export function reference(
+  describe: string,
+  target: `${string}.${string}`,
+  options?: ColumnOptions,
+): Column {
+  const [extract = '', column = ''] = target.split('.');
+  return { ...defineColumn(referenceKind, describe, options), target: { extract, column } };
+}

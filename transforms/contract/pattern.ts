@@ -1,0 +1,22 @@
+/**
+ * A regular expression that JavaScript (with the `u` flag) and DuckDB's RE2 read alike.
+ * Keep to literals, classes, groups and bounded repeats: no `\s`, `\p`, `.`, `(?i)` or look-around,
+ * where the two differ by Unicode version or by case folding.
+ */
+export interface Pattern {
+  readonly full: RegExp;
+  /** An SQL boolean: the whole text matches. */
+  sql(text: string): string;
+}
+
+export function pattern(source: string): Pattern {
+  return {
+    full: new RegExp(`^(?:${source})$`, 'u'),
+    sql: (text) => `regexp_full_match(${text}, '${source.replaceAll("'", "''")}')`,
+  };
+}
+
+/** Any character that a spreadsheet shows: no control character and no line or paragraph separator. */
+export const PRINTABLE = '[^\\x00-\\x1f\\x7f-\\x9f\u2028\u2029]';
+/** The same, with tabs and line breaks, for free text. */
+export const PRINTABLE_OR_BREAK = '[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]';

@@ -1,0 +1,39 @@
+import type { Contract } from '../contract/contract.ts';
+import { accountCodes } from './account-codes.ts';
+import { controlTotals } from './control-totals.ts';
+import { earnCodes } from './earn-codes.ts';
+import { enrollmentCounts } from './enrollment-counts.ts';
+import { glBalances } from './gl-balances.ts';
+import { glTransactions } from './gl-transactions.ts';
+import { organizations } from './organizations.ts';
+import { outcomeAggregates } from './outcome-aggregates.ts';
+import { payrollLines } from './payroll-lines.ts';
+import { staffAssignments } from './staff-assignments.ts';
+import { staffRoster } from './staff-roster.ts';
+
+/** Every extract that a district may send, by name. */
+export const EXTRACTS: ReadonlyMap<string, Contract> = new Map(
+  [
+    organizations,
+    accountCodes,
+    earnCodes,
+    controlTotals,
+    glTransactions,
+    glBalances,
+    staffRoster,
+    staffAssignments,
+    payrollLines,
+    enrollmentCounts,
+    outcomeAggregates,
+  ].map((contract) => [contract.name, contract]),
+);
+
+/** The names, for a configuration's schema. */
+export const EXTRACT_NAMES: readonly string[] = [...EXTRACTS.keys()];
+
+/** The contract of an extract that is known to exist. */
+export function extractNamed(name: string): Contract {
+  const contract = EXTRACTS.get(name);
+  if (contract === undefined) throw new Error(`There is no extract ${name}.`);
+  return contract;
+}

@@ -1,0 +1,22 @@
+import type { Column } from '../contract/kind.ts';
+import { code } from '../contract/kinds/code.ts';
+
+/** What a ledger amount is; never summed across. */
+export const AMOUNT_TYPES = [
+  'actual',
+  'encumbrance',
+  'pre_encumbrance',
+  'budget_original',
+  'budget_adjustment',
+  'budget_revised',
+] as const;
+
+/** The account of a ledger or payroll line, one column per segment. An empty cell is data: the code is missing. */
+export const ACCOUNT_COLUMNS: Readonly<Record<string, Column>> = {
+  fund_code: code('Fund.', { segment: 'fund' }),
+  function_code: code('Function in the district’s own chart.', { segment: 'function' }),
+  object_code: code('Object in the district’s own chart.', { segment: 'object' }),
+  program_code: code('Program.', { segment: 'program' }),
+  project_code: code('Project or grant.', { segment: 'project' }),
+  job_code: code('Job of the person paid.', { segment: 'job' }),
+};
