@@ -39,21 +39,17 @@ export type Model = TableModel | CheckModel;
 export function readCatalog(folder = dirname(fileURLToPath(import.meta.url))): Model[] {
   return [
     ...tableSchemas.flatMap((schema) =>
-      readModelFiles(folder, schema).map(
-        ({ header, file, ...model }): TableModel => ({
-          kind: 'table',
-          ...model,
-          header: parseTableHeader(header, file),
-        }),
-      ),
-    ),
-    ...readModelFiles(folder, 'checks').map(
-      ({ header, file, ...model }): CheckModel => ({
-        kind: 'check',
+      readModelFiles(folder, schema).map(({ header, file, ...model }): TableModel => ({
+        kind: 'table',
         ...model,
-        header: parseCheckHeader(header, file),
-      }),
+        header: parseTableHeader(header, file),
+      })),
     ),
+    ...readModelFiles(folder, 'checks').map(({ header, file, ...model }): CheckModel => ({
+      kind: 'check',
+      ...model,
+      header: parseCheckHeader(header, file),
+    })),
   ];
 }
 
@@ -64,7 +60,10 @@ function readModelFiles(folder: string, schema: string) {
     .map((entry) => {
       const name = entry.slice(0, -'.sql'.length);
       const file = `sql/${schema}/${entry}`;
-      const { header, sql } = splitModelText(readFileSync(join(folder, schema, entry), 'utf8'), file);
+      const { header, sql } = splitModelText(
+        readFileSync(join(folder, schema, entry), 'utf8'),
+        file,
+      );
       return { relation: `${schema}.${name}`, schema, name, sql, header, file };
     });
 }

@@ -27,4 +27,8 @@ const TEXT_MACROS: readonly string[] = [
  * Scalar macros that every model may call; none of them reads a table. They are made in a step's engine before its
  * SQL runs, and their text is part of each step's key.
  */
-export const MACROS: readonly string[] = [...ATTRIBUTION_MACROS, ...MINIMUM_N_MACROS, ...TEXT_MACROS];
+export const MACROS: readonly string[] = [
+  ...ATTRIBUTION_MACROS,
+  ...MINIMUM_N_MACROS,
+  ...TEXT_MACROS,
+];

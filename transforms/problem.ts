@@ -32,7 +32,9 @@ export class Problem extends Error {
   readonly exit: ExitCode;
 
   constructor(details: ProblemDetails) {
-    super(`${describeWhere(details.where)}${details.what} ${details.fix}`, { cause: details.cause });
+    super(`${describeWhere(details.where)}${details.what} ${details.fix}`, {
+      cause: details.cause,
+    });
     this.code = details.code;
     this.what = details.what;
     this.fix = details.fix;

@@ -24,10 +24,7 @@ export function lookupFiles(
 /** The rule tables of a district, one per dimension; those that it does not keep are not there. */
 export function codingTables(districtFolder: string): NamedFiles {
   return Object.fromEntries(
-    DIMENSIONS.map((name) => [
-      `coding/${name}.csv`,
-      join(districtFolder, 'coding', `${name}.csv`),
-    ]),
+    DIMENSIONS.map((name) => [`coding/${name}.csv`, join(districtFolder, 'coding', `${name}.csv`)]),
   );
 }
 

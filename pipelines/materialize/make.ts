@@ -19,6 +19,8 @@ export interface MakeContext {
   /** Threads, memory and the signal of the run; `withEngine` adds the folder to spill to. */
   readonly engine: EngineOptions;
   readonly signal: AbortSignal;
+  /** Told what goes on inside a long step; shown to a person, kept nowhere. */
+  readonly say: (line: string) => void;
 }
 
 /** One step to make: read `inputs`, write files into `directory`, say what was written. */

@@ -1,10 +1,11 @@
 import { copyFile, constants, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Model, TableModel } from '../../sql/catalog.ts';
+import { dictionaryMarkdown } from '../../sql/dictionary.ts';
+import { FIELDS } from '../../sql/fields/index.ts';
 import { Engine, quote } from '../runtime/duckdb.ts';
 import { filesBelow, hashFile } from '../runtime/files.ts';
 import { dataPackage, type PackagedColumn, type PackagedTable } from './data-package.ts';
-import { dictionaryText } from './dictionary.ts';
 import type { Made, MadeRelation, MakeRequest } from './make.ts';
 import { packageReadme } from './package-readme.ts';
 
@@ -40,11 +41,15 @@ export async function makePackage(
   const texts: Readonly<Record<string, string>> = {
     'README.md': packageReadme({ name: district.name, invented, tables }),
     'datapackage.json': `${JSON.stringify(dataPackage(district, tables), null, 2)}\n`,
-    'dictionary.md': dictionaryText(tables),
+    'dictionary.md': dictionaryMarkdown(tables.map(asDictionaryTable), FIELDS),
   };
   for (const [name, text] of Object.entries(texts)) await writeFile(join(directory, name), text);
   await writeFile(join(directory, 'SHA256SUMS'), await checksums(directory));
   return { relations };
+}
+
+function asDictionaryTable({ model, columns }: PackagedTable) {
+  return { name: model.name, header: model.header, columns };
 }
 
 async function describeTable(

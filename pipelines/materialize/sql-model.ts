@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Model } from '../../sql/catalog.ts';
-import { MACROS } from '../../sql/macros.ts';
 import type { Made, MakeRequest } from './make.ts';
 import { withEngine } from './with-engine.ts';
 import { writeRelation } from './write-relation.ts';
@@ -9,9 +8,8 @@ import { writeRelation } from './write-relation.ts';
 export async function makeModel(request: MakeRequest, model: Model): Promise<Made> {
   const { key } = model.header;
   const file = `${model.relation}.parquet`;
-  const rows = await withEngine(request, async (engine) => {
-    for (const macro of MACROS) await engine.run(macro);
-    return writeRelation(engine, model.sql, key, join(request.directory, file));
-  });
+  const rows = await withEngine(request, (engine) =>
+    writeRelation(engine, model.sql, key, join(request.directory, file)),
+  );
   return { relations: { [model.relation]: { file, rows, key } } };
 }

@@ -80,7 +80,11 @@ async function configOf({ step, context }: StepSituation): Promise<Record<string
     }
     case 'settings': {
       const { sources, lookups, parameters, publish, ...settings } = district;
-      const declared = sources.map(({ id, extract, already_public }) => [id, extract, already_public]);
+      const declared = sources.map(({ id, extract, already_public }) => [
+        id,
+        extract,
+        already_public,
+      ]);
       return {
         'the settings in district.yaml': hash(settings),
         'the sources in district.yaml': hash(declared),

@@ -2,7 +2,8 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from './canonical-json.ts';
 import {
-  copyTree,
+  copyFiles,
+  filesBelow,
   isFailure,
   readTextIfThere,
   replaceFile,
@@ -73,7 +74,7 @@ export class Editions {
     if (await this.hasSite(edition)) return;
     await this.privates.with(async (directory) => {
       const site = join(directory, 'site');
-      await copyTree(built, site);
+      await copyFiles(built, site, await filesBelow(built));
       await writeDurably(join(site, 'edition.json'), `${JSON.stringify(about, null, 2)}\n`);
       await this.join(site, join(this.folder(edition), 'site'));
     });

@@ -93,10 +93,15 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Copies a file or a tree; on file systems that can, the copy shares the blocks until one of them is changed. */
-export async function copyTree(from: string, to: string): Promise<void> {
-  for (const path of await filesBelow(from)) {
-    await mkdir(dirname(join(to, path)), { recursive: true });
-    await copyFile(join(from, path), join(to, path), constants.COPYFILE_FICLONE);
+/**
+ * Copies files, by their paths from one folder, to the same paths in another, and onto the disk. On file systems
+ * that can, a copy shares the blocks until one of the two is changed.
+ */
+export async function copyFiles(from: string, to: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const target = join(to, path);
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(join(from, path), target, constants.COPYFILE_FICLONE);
+    await syncFile(target);
   }
 }

@@ -2,13 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../../transforms/problem.ts';
-import {
-  isFailure,
-  readTextIfThere,
-  replaceFile,
-  syncFolder,
-  writeDurably,
-} from './files.ts';
+import { isFailure, readTextIfThere, replaceFile, syncFolder, writeDurably } from './files.ts';
 
 /** Which edition readers see, and how it came to be that one. */
 export interface Pointer {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MACROS } from '../../sql/macros.ts';
 import { hashJson, sha256 } from './canonical-json.ts';
 import { filesBelow, isFailure } from './files.ts';
 
@@ -37,17 +38,11 @@ export async function readCodeFingerprints(): Promise<CodeFingerprints> {
       hashText(`pipelines/materialize/${name}`),
     ),
   );
-  const macros = await Promise.all(
-    ['sql/macros.ts', 'transforms/disclosure/minimum-n.ts'].map((path) => hashText(path)),
-  );
   return {
     typescript: hashJson([engine, ...rooms, sharedSql]),
-    sql: hashJson([engine, ...writers, ...macros]),
+    sql: hashJson([engine, ...writers, ...MACROS]),
     fields: await hashFolder('sql/fields'),
-    site: hashJson([
-      await hashText('pipelines/materialize/site.ts'),
-      await hashFolder('reports'),
-    ]),
+    site: hashJson([await hashText('pipelines/materialize/site.ts'), await hashFolder('reports')]),
   };
 }
 

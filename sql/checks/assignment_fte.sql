@@ -24,7 +24,7 @@ people as (
 )
 
 select
-    format('Fiscal year {}: {} people are assigned to more than 1.05 full-time jobs.', people.fiscal_year, count(*)) as what,
+    format('Fiscal year {}: people assigned to more than 1.05 full-time jobs: {}.', people.fiscal_year, count(*)) as what,
     people.fiscal_year,
 from people
 where people.fte > 1.05

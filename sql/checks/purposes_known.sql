@@ -17,7 +17,7 @@ purposes as (
 
 select
     format(
-        'Purpose {} is not in the list of purposes; {} lines carry it.',
+        'Purpose {} is not in the list of purposes; lines that carry it: {}.',
         coded_lines.purpose_id, count(*)
     ) as what,
     coded_lines.purpose_id,

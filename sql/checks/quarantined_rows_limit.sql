@@ -25,7 +25,7 @@ set_aside as (
 
 select
     format(
-        'Source {}: {} rows set aside; the limit for all sources together is {}.',
+        'Source {}: rows set aside: {}; the limit for all sources together is {}.',
         set_aside.source_id, set_aside.records, settings.quarantined_rows_limit
     ) as what,
     set_aside.source_id,

@@ -48,10 +48,7 @@ select
     site_years.network_id,
     site_years.network_name,
     students.students,
-    coalesce(
-        students.low_income_students::decimal(18,2),
-        round(students.students * students.low_income_share, 2)::decimal(18,2)
-    ) as low_income_students,
+    students.low_income_students,
     students.low_income_share,
     students.special_education_share,
     students.english_learner_share,

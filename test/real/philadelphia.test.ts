@@ -108,9 +108,9 @@ describe('Philadelphia: the public school budgets of 2012-13', () => {
   });
 
   it('divides the dollars of 2013 by the students of 2013', async () => {
-    expect(await edition.figure('select sum(students) from release.schools where fiscal_year = 2013')).toBe(
-      '137020',
-    );
+    expect(
+      await edition.figure('select sum(students) from release.schools where fiscal_year = 2013'),
+    ).toBe('137020');
     expect(
       await edition.figure(
         `select count(*) from release.schools

@@ -68,7 +68,8 @@ export function splitCents(cents: bigint, weights: readonly bigint[]): bigint[] 
   }));
   const left = size - parts.reduce((sum, part) => sum + part.cents, 0n);
   const byRemainder = [...parts].sort(
-    (a, b) => Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder) || a.place - b.place,
+    (a, b) =>
+      Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder) || a.place - b.place,
   );
   for (const part of byRemainder.slice(0, Number(left))) part.cents += 1n;
   return parts.map((part) => (cents < 0n ? -part.cents : part.cents));

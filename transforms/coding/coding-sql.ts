@@ -1,8 +1,15 @@
 import type { Dimension } from './dimensions.ts';
 import { codedColumns } from './coded-columns.ts';
-import { allowedWords, isLineColumn, isTestedBy, joinWords, lowestBit, type Joined } from './match-sql.ts';
-import type { PutBack } from './restatements.ts';
-import { rivalWords, text, wordName } from './rule-relations.ts';
+import {
+  allowedWords,
+  isLineColumn,
+  isTestedBy,
+  joinWords,
+  lowestBit,
+  type Joined,
+} from './match-sql.ts';
+import { segmentColumn, type PutBack } from './restatements.ts';
+import { rivalWords, wordName } from './rule-relations.ts';
 import type { RuleTable } from './rule.ts';
 import type { ColumnWords } from './words.ts';
 
@@ -172,7 +179,8 @@ function codedSql(plan: CodingPlan, table: RuleTable): string {
 /** Lines that are no spending of this map get no purpose, and a line with an unknown code is not guessed at. */
 function mayBeCoded(dimension: Dimension): string {
   if (dimension === 'scope' || dimension === 'function' || dimension === 'object') return 'true';
-  if (dimension === 'purpose') return 'before.exclusion_id is null and before.unknown_segment is null';
+  if (dimension === 'purpose')
+    return 'before.exclusion_id is null and before.unknown_segment is null';
   return 'before.exclusion_id is null';
 }
 
@@ -183,10 +191,6 @@ function hasComparable(plan: CodingPlan, dimension: Dimension): boolean {
 function isRestated(plan: CodingPlan, column: string): boolean {
   if (column === 'site_type') return plan.putBack.has('site');
   return [...plan.putBack.keys()].some((segment) => segmentColumn(segment) === column);
-}
-
-function segmentColumn(segment: string): string {
-  return segment === 'site' ? 'site_id' : `${segment}_code`;
 }
 
 function lineValue(column: string, prefix: string): string {

@@ -25,7 +25,9 @@ export function allowedWords(table: RuleTable, joined: readonly Joined[]): strin
 }
 
 /** The index of the lowest bit over several words, NULL when none is set: the rule that wins. */
-export function lowestBit(words: readonly { readonly word: number; readonly sql: string }[]): string {
+export function lowestBit(
+  words: readonly { readonly word: number; readonly sql: string }[],
+): string {
   if (words.length === 0) return 'null::integer';
   const branches = words.map(
     ({ word, sql }) =>

@@ -24,6 +24,11 @@ export interface Restatement {
 /** For each segment with changes: the code of a year's lines, and the code that they would have carried at first. */
 export type PutBack = ReadonlyMap<RestatedSegment, ReadonlyMap<string, string>>;
 
+/** The column of a ledger line that holds a segment. */
+export function segmentColumn(segment: RestatedSegment): string {
+  return segment === 'site' ? 'site_id' : `${segment}_code`;
+}
+
 /**
  * The codes to put back in a fiscal year's lines for the comparable series. A code that changed twice goes back both
  * steps. Changes of one year happen at once, so two codes may swap.
@@ -48,11 +53,16 @@ export function codesToPutBack(
 }
 
 /** Walks from the latest change to the earliest. */
-function firstCode(segment: RestatedSegment, code: string, changes: readonly Restatement[]): string {
+function firstCode(
+  segment: RestatedSegment,
+  code: string,
+  changes: readonly Restatement[],
+): string {
   let current = code;
   let before = Number.POSITIVE_INFINITY;
   for (const change of changes) {
-    if (change.segment !== segment || change.toCode !== current || change.firstYear >= before) continue;
+    if (change.segment !== segment || change.toCode !== current || change.firstYear >= before)
+      continue;
     current = change.fromCode;
     before = change.firstYear;
   }

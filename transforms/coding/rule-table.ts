@@ -32,13 +32,14 @@ export function parseRuleTable(dimension: Dimension, text: string, file: string)
 }
 
 function readRecords(dimension: Dimension, text: string, file: string): Entry[] {
-  const rows: { record: string[]; info: { lines: number } }[] = parse(text, {
+  // The types of the parser do not know what `info` adds.
+  const rows = parse(text, {
     bom: true,
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     trim: true,
-  });
+  }) as unknown as { readonly record: string[]; readonly info: { readonly lines: number } }[];
   const [header, ...body] = rows;
   const columns = header?.record ?? [];
   const allowed: string[] = [...ownColumns, ...columnsFor(dimension)];
@@ -67,7 +68,12 @@ function readRecords(dimension: Dimension, text: string, file: string): Entry[] 
   });
 }
 
-function readRule(dimension: Dimension, ruleId: string, rows: readonly Entry[], file: string): Rule {
+function readRule(
+  dimension: Dimension,
+  ruleId: string,
+  rows: readonly Entry[],
+  file: string,
+): Rule {
   const first = rows[0];
   if (!first) throw new RangeError('A rule has at least one row.');
   for (const row of rows.slice(1)) {
@@ -97,7 +103,11 @@ function readRule(dimension: Dimension, ruleId: string, rows: readonly Entry[], 
   };
 }
 
-function readConditions(dimension: Dimension, row: Entry, file: string): Map<RuleColumn, Condition> {
+function readConditions(
+  dimension: Dimension,
+  row: Entry,
+  file: string,
+): Map<RuleColumn, Condition> {
   const conditions = new Map<RuleColumn, Condition>();
   for (const column of columnsFor(dimension)) {
     try {
@@ -105,7 +115,13 @@ function readConditions(dimension: Dimension, row: Entry, file: string): Map<Rul
       if (condition) conditions.set(column, condition);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      throw wrong(file, row, column, error.message, 'See "Conditions" in transforms/coding/README.md.');
+      throw wrong(
+        file,
+        row,
+        column,
+        error.message,
+        'See "Conditions" in transforms/coding/README.md.',
+      );
     }
   }
   return conditions;
@@ -130,7 +146,13 @@ function readParts(
   const sum = parts.reduce((total, part) => total + part.share, 0n);
   if (last && sum !== WHOLE_SHARE) {
     const what = `The shares of rule ${ruleId} do not sum to 1.`;
-    throw wrong(file, last, 'share', what, 'Correct the shares, or the id of a rule that is used twice.');
+    throw wrong(
+      file,
+      last,
+      'share',
+      what,
+      'Correct the shares, or the id of a rule that is used twice.',
+    );
   }
   return parts;
 }
@@ -144,8 +166,15 @@ function readShare(dimension: Dimension, row: Entry, rows: number, file: string)
       ? 0n
       : BigInt(match[1] ?? '0') * WHOLE_SHARE + BigInt((match[2] ?? '').padEnd(6, '0'));
   if (dimension !== 'purpose' || share <= 0n || share > WHOLE_SHARE) {
-    const what = 'Only a purpose can be split, by shares above 0 and up to 1 with at most six decimals.';
-    throw wrong(file, row, 'share', what, 'Give each part a share, and each other rule an id of its own.');
+    const what =
+      'Only a purpose can be split, by shares above 0 and up to 1 with at most six decimals.';
+    throw wrong(
+      file,
+      row,
+      'share',
+      what,
+      'Give each part a share, and each other rule an id of its own.',
+    );
   }
   return share;
 }
@@ -154,7 +183,13 @@ function cell(record: Entry, column: string): string {
   return record.cells.get(column) ?? '';
 }
 
-function wrong(file: string, row: Entry, column: string | undefined, what: string, fix: string): Problem {
+function wrong(
+  file: string,
+  row: Entry,
+  column: string | undefined,
+  what: string,
+  fix: string,
+): Problem {
   const where = { file, line: row.line, ...(column === undefined ? {} : { column }) };
   return new Problem({ code: 'rule_table_invalid', what, fix, where, exit: 2 });
 }

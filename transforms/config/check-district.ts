@@ -104,14 +104,17 @@ function checkNames(source: Source, path: Path): Mistake[] {
     }));
 }
 
+/** Rules that drop a record without being written down: see staging. */
+export const BUILT_IN_RULES: readonly string[] = ['keep', 'blank_line', 'empty_cell'];
+
 function checkRules(source: Source, path: Path): Mistake[] {
   const ids = source.drop.map((rule) => rule.id);
   return ids.flatMap((id, i) =>
-    id === 'keep' || id === 'empty_cell' || ids.indexOf(id) !== i
+    BUILT_IN_RULES.includes(id) || ids.indexOf(id) !== i
       ? [
           {
             path: [...path, 'drop', i, 'id'],
-            what: `The rule id ${id} is taken: each rule of a source has its own, and keep and empty_cell are built in.`,
+            what: `The rule id ${id} is taken: each rule of a source has its own, and ${BUILT_IN_RULES.join(', ')} are built in.`,
           },
         ]
       : [],

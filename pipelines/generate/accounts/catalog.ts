@@ -37,6 +37,7 @@ export function functionIn(code: string, year: number): string {
   return moved?.to ?? code;
 }
 
+/** Where an activity's work counts in a year. */
 export function levelIn(activity: Activity, year: number): Level {
   const moved = RECODINGS.find((it) => it.from === activity.function && year >= it.firstYear);
   return moved?.level ?? activity.level;

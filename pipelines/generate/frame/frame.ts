@@ -2,7 +2,9 @@ import { splitCount } from '../money.ts';
 import { fiscalYears, LATEST_YEAR } from '../options.ts';
 import type { GenerateOptions } from '../options.ts';
 import { TEMPLATES } from './schools.ts';
-import type { SchoolTemplate } from './schools.ts';
+import type { SchoolLevel, SchoolTemplate } from './schools.ts';
+
+export type { SchoolLevel };
 
 /** The office that pays for what the district shares, the special-education center, and where outside spending is posted. */
 export const CENTRAL_SITE = '900';

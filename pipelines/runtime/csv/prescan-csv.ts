@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { cleanCell } from '../../../transforms/contract/cell.ts';
 import { Problem } from '../../../transforms/problem.ts';
 import { joinRecord, splitRecord } from './fields.ts';
 import { type CsvFile, type FileFacts, readRecords } from './read-records.ts';
@@ -23,7 +24,7 @@ const BUFFER = 4 * 1024 * 1024;
 
 /**
  * Reads a CSV file once and writes its data records as plain CSV to `copy`: UTF-8, LF, no header, two columns before
- * the sender's own, the record's number and what is irregular about it (empty, `fields` or `quotes`).
+ * the sender's own, the record's number and what is odd about it (nothing, `empty`, `fields` or `quotes`).
  *
  * What the loader then reads has one form whatever was sent: a short record is filled up and a long one cut, both
  * marked, so that they can be set aside by number instead of stopping the loader or vanishing in it.
@@ -32,7 +33,7 @@ export async function prescanCsv(file: CsvFile, copy: string): Promise<Prescan> 
   const { format } = file;
   const delimiter = format.delimiter.charCodeAt(0);
   const out = new CopyWriter(copy);
-  let columns = format.columns?.map((column) => column.trim()) ?? null;
+  let columns = format.columns ?? null;
   let headerLine: number | null = null;
   let records = 0;
   let irregular = 0;
@@ -40,7 +41,7 @@ export async function prescanCsv(file: CsvFile, copy: string): Promise<Prescan> 
   let ended = true;
   const onRecord = (record: RecordView): void => {
     if (columns === null) {
-      columns = splitRecord(bytesOf(record), delimiter).map((cell) => cell.trim());
+      columns = splitRecord(bytesOf(record), delimiter).map((cell) => cleanCell(cell, []) ?? '');
       headerLine = record.line;
       return;
     }
@@ -50,7 +51,8 @@ export async function prescanCsv(file: CsvFile, copy: string): Promise<Prescan> 
     const fits = record.fields === columns.length;
     if (!record.ended && record.fields < columns.length) throw cut(file.name, record, columns);
     if (fits && !record.misquoted) {
-      out.write(`${record.recordNo}${format.delimiter}${format.delimiter}`, record);
+      const mark = isEmpty(record, delimiter) ? 'empty' : '';
+      out.write(`${record.recordNo}${format.delimiter}${mark}${format.delimiter}`, record);
       return;
     }
     irregular += 1;
@@ -74,6 +76,15 @@ export async function prescanCsv(file: CsvFile, copy: string): Promise<Prescan> 
 
 function bytesOf(record: RecordView): Buffer {
   return record.bytes.subarray(record.start, record.end);
+}
+
+/** True for a record of delimiters only, as spreadsheets append them. */
+function isEmpty({ bytes, start, end }: RecordView, delimiter: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at];
+    if (byte !== delimiter && byte !== 0x20 && byte !== 0x22) return false;
+  }
+  return true;
 }
 
 /** Collects records in one buffer and writes it when it is full. */

@@ -1,1 +1,57 @@
-select * from release.about
+-- One row: what the map is of, and the sentences that stand on every page.
+with about as (
+    select * from release.about
+),
+
+ties as (
+    select
+        sum(abs(difference_amount)) as difference_amount,
+        sum(abs(control_difference_amount)) as control_difference_amount,
+    from release.reconciliation
+)
+
+select
+    about.district_name,
+    about.state,
+    about.invented,
+    about.amount_word,
+    about.amount_word = 'budgeted' as is_budget,
+    about.latest_fiscal_year::varchar as fiscal_year,
+    about.first_fiscal_year::varchar as first_fiscal_year,
+    about.first_fiscal_year < about.latest_fiscal_year as has_years,
+    strftime(about.as_of, '%B %-d, %Y') as as_of,
+    nullif(about.scope_note, '') as scope_note,
+    about.disclosure_note,
+    about.minimum_n::integer as minimum_n,
+    about.ties_to,
+    about.operating_amount,
+    about.operating_per_student,
+    about.read_amount,
+    about.assigned_amount,
+    about.not_yet_assigned_amount,
+    about.excluded_amount,
+    about.specific_rule_share,
+    'This map shows what ' || about.district_name || ' ' || about.amount_word || ' in fiscal year '
+    || about.latest_fiscal_year || ' to run its schools: ' || words.dollars(about.operating_amount)
+    || coalesce(', ' || words.dollars(about.operating_per_student) || ' per student', '') || '.' as map_sentence,
+    'Of the ' || words.dollars(about.read_amount) || ' read for fiscal year ' || about.latest_fiscal_year || ', '
+    || words.dollars(about.assigned_amount) || ' is assigned to a purpose, '
+    || words.dollars(about.not_yet_assigned_amount) || ' is not yet assigned to one, and '
+    || words.dollars(about.excluded_amount) || ' is excluded by a named rule.' as read_sentence,
+    words.percent(about.specific_rule_share)
+    || ' of the assigned dollars have their purpose by a specific rule, and '
+    || words.percent(about.default_rule_share) || ' by a default rule.' as coding_sentence,
+    case
+        when ties.difference_amount <> 0
+            then 'The dollars read do not equal the dollars accounted for: '
+            || words.exact_dollars(ties.difference_amount) || ' is missing.'
+        when ties.control_difference_amount is null
+            then 'Every dollar read is accounted for. The district sent no trial balance, so the map ties to '
+            || about.ties_to || '.'
+        when ties.control_difference_amount = 0
+            then 'Every dollar read is accounted for, and the map ties to ' || about.ties_to || ' to the cent.'
+        else 'Every dollar read is accounted for, but the map is off ' || about.ties_to || ' by '
+            || words.exact_dollars(ties.control_difference_amount) || '.'
+    end as tie_sentence,
+from about
+cross join ties

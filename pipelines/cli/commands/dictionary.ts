@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Problem } from '../../../transforms/problem.ts';
+import { readDistrict } from '../../local/prepare.ts';
+import { Editions } from '../../runtime/editions.ts';
+import { districtFolder, homeFolder } from '../folders.ts';
+
+interface Options {
+  readonly home?: string;
+  readonly json: boolean;
+}
+
+/** `dictionary`: what each table and column of the current edition means. */
+export function dictionaryCommand(): Command {
+  return new Command('dictionary')
+    .description('Prints what every published table and column means.')
+    .argument('<district>', 'the folder with district.yaml')
+    .option('--home <folder>', 'where outputs are (default: RESOURCE_MAP_HOME, else data/local)')
+    .option('--json', 'print it as a data package description', false)
+    .addHelpText('after', '\nExample:\n  resource-map dictionary data/districts/riverbend > dictionary.md')
+    .action(run);
+}
+
+async function run(given: string, options: Options): Promise<void> {
+  const district = await readDistrict(districtFolder(given));
+  const editions = new Editions(join(homeFolder(options.home), district.district.id));
+  const current = await editions.pointer.read();
+  if (!current) {
+    throw new Problem({
+      code: 'nothing_published',
+      what: `Nothing is published of ${district.district.name} yet.`,
+      fix: `Run: npx resource-map refresh ${given}`,
+    });
+  }
+  const name = options.json ? 'datapackage.json' : 'dictionary.md';
+  const file = join(editions.folder(current.edition), 'package', name);
+  process.stdout.write(await readFile(file, 'utf8'));
+}

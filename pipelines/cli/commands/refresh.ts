@@ -1,0 +1,98 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { refresh } from '../../local/refresh.ts';
+import { summarize } from '../../local/summary.ts';
+import { exitCodeOf, exitCodeOfAll, printError } from '../errors.ts';
+import { districtFolder, homeFolder } from '../folders.ts';
+import { printResult } from '../print-result.ts';
+import { failureJson, resultJson } from '../result-json.ts';
+import { Progress } from '../progress.ts';
+import { stoppedExit, stopSignal } from '../stop.ts';
+
+interface Options {
+  readonly extracts?: string;
+  readonly home?: string;
+  readonly set: Readonly<Record<string, string>>;
+  readonly select?: string;
+  readonly label?: string;
+  readonly site: boolean;
+  readonly json: boolean;
+  readonly threads: number;
+  readonly memoryLimit?: string;
+}
+
+const labels = ['preliminary', 'final', 'audited', 'restated'];
+
+/** `refresh`: from the files of a district to a published edition. */
+export function refreshCommand(): Command {
+  return new Command('refresh')
+    .description('Reads the files of a district, checks them, and publishes its resource map.')
+    .argument('<district>', 'the folder with district.yaml')
+    .option('--extracts <folder>', 'where the files are (default: <district>/extracts)')
+    .option('--home <folder>', 'where outputs go (default: RESOURCE_MAP_HOME, else data/local)')
+    .option('--set <name=value>', 'a parameter of district.yaml; may be repeated', addSetting, {})
+    .option('--select <assets>', 'make only these, such as +marts.schools; publishes nothing')
+    .option('--label <label>', `what the edition is: ${labels.join(', ')}`, oneLabel)
+    .option('--no-site', 'leave the report site out')
+    .option('--json', 'print the result as JSON', false)
+    .option('--threads <number>', 'threads to use', wholeNumber, availableParallelism())
+    .option('--memory-limit <amount>', 'what DuckDB may use, such as 1GB')
+    .addHelpText(
+      'after',
+      '\nExample:\n  resource-map refresh data/districts/riverbend --no-site --label preliminary',
+    )
+    .action(run);
+}
+
+async function run(district: string, options: Options): Promise<void> {
+  const folder = districtFolder(district);
+  const progress = new Progress(process.stderr, options.json);
+  const signal = stopSignal();
+  try {
+    const result = await refresh({
+      districtFolder: folder,
+      extractsFolder: resolve(options.extracts ?? join(folder, 'extracts')),
+      home: homeFolder(options.home),
+      set: options.set,
+      select: options.select,
+      label: options.label ?? null,
+      site: options.site,
+      threads: options.threads,
+      memoryLimit: options.memoryLimit,
+      signal,
+      environment: process.env,
+      follow: (event, steps) => progress.follow(event, steps),
+      say: (line) => progress.say(line),
+    });
+    progress.end();
+    const summary = result.published && (await summarize(result));
+    if (options.json) console.log(JSON.stringify(resultJson(result, summary), null, 2));
+    else printResult(result, summary, { district, home: options.home });
+    process.exitCode = result.cancelled ? stoppedExit : exitCodeOfAll(result.errors);
+  } catch (error) {
+    progress.end();
+    if (options.json) console.log(JSON.stringify(failureJson(error, signal.aborted), null, 2));
+    else if (!signal.aborted) printError(error);
+    process.exitCode = signal.aborted ? stoppedExit : exitCodeOf(error);
+  }
+}
+
+function addSetting(
+  text: string,
+  before: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const [name, ...value] = text.split('=');
+  if (!name || value.length === 0) throw new InvalidArgumentError('Write name=value.');
+  return { ...before, [name]: value.join('=') };
+}
+
+function oneLabel(text: string): string {
+  if (labels.includes(text)) return text;
+  throw new InvalidArgumentError(`It is one of: ${labels.join(', ')}.`);
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Write a whole number from 1.');
+}

@@ -1,0 +1,41 @@
+import { Command, CommanderError } from 'commander';
+import { dictionaryCommand } from './commands/dictionary.ts';
+import { generateCommand } from './commands/generate.ts';
+import { refreshCommand } from './commands/refresh.ts';
+import { reportsCommand } from './commands/reports.ts';
+import { statusCommand } from './commands/status.ts';
+import { exitCodeOf, printError } from './errors.ts';
+
+/** Runs one command and sets the exit code: 0 done, 1 failed, 2 wrong usage, 3 blocked by a check, 130 stopped. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command('resource-map')
+    .description("Maps a district's dollars to purposes and schools, from the files that it has.")
+    .showHelpAfterError('(add --help for an example)')
+    .exitOverride();
+  const commands = [
+    refreshCommand(),
+    statusCommand(),
+    reportsCommand(),
+    dictionaryCommand(),
+    generateCommand(),
+  ];
+  for (const command of commands) program.addCommand(overrideExit(command));
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // It has printed its message, or the help that was asked for.
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    printError(error);
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+/** A command of a command inherits nothing by itself. */
+function overrideExit(command: Command): Command {
+  command.exitOverride().showHelpAfterError('(add --help for an example)');
+  for (const below of command.commands) overrideExit(below);
+  return command;
+}

@@ -1,0 +1,36 @@
+import { Problem } from '../../transforms/problem.ts';
+import type { RefreshResult } from '../local/refresh.ts';
+import type { Summary } from '../local/summary.ts';
+
+/** What `refresh --json` prints. */
+export function resultJson(result: RefreshResult, summary: Summary | undefined): object {
+  const { published } = result;
+  return {
+    format: 1,
+    run: result.runId,
+    state: result.cancelled ? 'cancelled' : result.errors.length > 0 ? 'failed' : 'done',
+    steps: result.states,
+    edition: published?.edition ?? null,
+    outcome: published?.outcome ?? null,
+    folder: published?.folder ?? null,
+    site_built: result.siteBuilt,
+    summary: summary ?? null,
+    warnings: result.warnings,
+    problems: result.errors.map(problemJson),
+  };
+}
+
+/** What `refresh --json` prints when the run could not start. */
+export function failureJson(error: unknown, cancelled: boolean): object {
+  const problems = cancelled ? [] : [problemJson(error)];
+  return { format: 1, state: cancelled ? 'cancelled' : 'failed', problems };
+}
+
+function problemJson(error: unknown): object {
+  if (error instanceof Problem) {
+    const { code, what, where, fix, retryable, exit } = error;
+    return { code, what, where, fix, retryable, exit };
+  }
+  const what = error instanceof Error ? error.message : String(error);
+  return { code: 'program_fault', what, where: {}, fix: '', retryable: false, exit: 1 };
+}

@@ -1,0 +1,37 @@
+import type { Pool } from '../graph/asset.ts';
+import { Problem } from '../../transforms/problem.ts';
+
+/** How the machine is shared among the steps that run at once. */
+export interface Capacity {
+  readonly limits: Readonly<Record<Pool, number>>;
+  /** Threads and memory of each engine. */
+  readonly threads: number;
+  readonly memoryLimit: string | undefined;
+}
+
+/** Two threads a step keep an engine busy; further ones are better spent on further steps. */
+const threadsPerStep = 2;
+const mostSteps = 4;
+
+/** Divides threads, and memory where it is limited, among as many steps as they are enough for. */
+export function shareMachine(threads: number, memoryLimit: string | undefined): Capacity {
+  const compute = Math.min(mostSteps, Math.max(1, Math.floor(threads / threadsPerStep)));
+  return {
+    limits: { compute, site: 1 },
+    threads: Math.max(1, Math.floor(threads / compute)),
+    memoryLimit: memoryLimit === undefined ? undefined : divide(memoryLimit, compute),
+  };
+}
+
+function divide(memoryLimit: string, parts: number): string {
+  const match = /^(\d+(?:\.\d+)?)\s*([KMGT]i?B)$/i.exec(memoryLimit.trim());
+  if (!match) {
+    throw new Problem({
+      code: 'memory_limit_unclear',
+      what: `--memory-limit ${memoryLimit} is not an amount of memory.`,
+      fix: 'Write a number and a unit, such as 1GB or 800MB.',
+      exit: 2,
+    });
+  }
+  return `${Number((Number(match[1]) / parts).toFixed(3))}${match[2] ?? ''}`;
+}

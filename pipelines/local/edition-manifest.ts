@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashIfThere } from '../materialize/declared-files.ts';
+import { manifestText } from '../materialize/manifest.ts';
+import { asJson, hashJson, sha256 } from '../runtime/canonical-json.ts';
+import { namesIn } from '../runtime/files.ts';
+import { keyOf } from '../runtime/step-key.ts';
+import type { StoredStep } from '../runtime/store.ts';
+import type { Preparation } from './prepare.ts';
+import type { RefreshRequest } from './request.ts';
+import type { StepResult } from './step-runner.ts';
+
+/** An edition as the steps of this run have made it. */
+export interface EditionParts {
+  readonly package: StoredStep;
+  readonly database: StoredStep;
+  readonly site: StoredStep | undefined;
+}
+
+/** The manifest of what this run has made, and where its parts are in the store. */
+export async function editionManifest(
+  request: RefreshRequest,
+  preparation: Preparation,
+  results: ReadonlyMap<string, StepResult>,
+): Promise<{ manifest: string; parts: EditionParts }> {
+  const { context, code, models, plan } = preparation;
+  const stored = (id: string): StoredStep => {
+    const step = results.get(id)?.stored;
+    if (!step) throw new Error(`${id} has not been made`);
+    return step;
+  };
+  const parts = {
+    package: stored('package@all'),
+    database: stored('database@all'),
+    site: results.get('site@all')?.stored,
+  };
+  const checks = [...models.values()].flatMap((check) => {
+    if (check.kind !== 'check') return [];
+    const steps = plan.steps.filter(({ asset }) => asset === check.relation);
+    const offenders = steps.reduce((sum, s) => sum + (stored(s.id).record.offenders ?? 0), 0);
+    return [{ check, offenders }];
+  });
+  const manifest = manifestText({
+    district: context.district.district.id,
+    fiscalYears: context.fiscalYears,
+    label: request.label,
+    configuration: await hashConfiguration(request, preparation),
+    code: hashJson([code.typescript, code.sql, code.fields, modelsText(preparation)]),
+    package: parts.package.record,
+    database: parts.database.record,
+    siteKey: siteKey(preparation, parts.package),
+    checks,
+  });
+  return { manifest, parts };
+}
+
+/** The key under which the site is stored, whether it is built in this run or not. */
+function siteKey({ code }: Preparation, made: StoredStep): string {
+  const { inputs } = made.record.madeFrom;
+  return keyOf('site', 'all', { code: code.site, config: {}, inputs });
+}
+
+async function hashConfiguration(
+  { districtFolder }: RefreshRequest,
+  { context }: Preparation,
+): Promise<string> {
+  const text = await readFile(join(districtFolder, 'district.yaml'));
+  const names = await namesIn(join(districtFolder, 'coding'));
+  const tables = names
+    .filter((name) => name.endsWith('.csv'))
+    .map((name) => [name, join(districtFolder, 'coding', name)] as const);
+  return hashJson({
+    district: sha256(text),
+    parameters: asJson(context.parameters),
+    tables: await hashIfThere(Object.fromEntries(tables)),
+  });
+}
+
+function modelsText({ models }: Preparation): string {
+  return hashJson(asJson([...models.values()].map(({ relation, sql }) => [relation, sql])));
+}

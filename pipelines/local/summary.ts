@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { Engine, type RelationFiles, type Row } from '../runtime/duckdb.ts';
+import type { StoredStep } from '../runtime/store.ts';
+import type { RefreshResult } from './refresh.ts';
+
+/** Something that waits for a person: a code without a purpose, rows set aside. */
+export interface Need {
+  readonly topic: string;
+  readonly label: string;
+  readonly rows: string | null;
+  /** Dollars, as an exact decimal; null where they do not apply. */
+  readonly amount: string | null;
+  readonly note: string | null;
+}
+
+/** What a person is told when a map has been made; every figure is of the published tables. */
+export interface Summary {
+  readonly name: string;
+  readonly invented: boolean;
+  readonly amountWord: string;
+  readonly firstYear: number;
+  readonly latestYear: number;
+  /** "the trial balance", or "the file's own totals". */
+  readonly tiesTo: string;
+  /** Dollars over all years; `difference` is what is read and accounted for nowhere. */
+  readonly read: string;
+  readonly assigned: string;
+  readonly notYetAssigned: string;
+  readonly excluded: string;
+  readonly difference: string;
+  readonly needsYou: readonly Need[];
+}
+
+/** The topics of `release.quality` that ask something of a person, the most pressing first. */
+const pressing = ['new codes', 'quarantined', 'unlisted units'];
+
+/** Reads the summary from the package that a refresh has made. */
+export async function summarize(result: RefreshResult): Promise<Summary | undefined> {
+  const { package: made } = result;
+  if (!made) return undefined;
+  const engine = await Engine.open({ threads: 1 });
+  try {
+    await engine.view(tablesOf(made));
+    const [about = {}] = await engine.rows('select * from release.about');
+    const [totals = {}] = await engine.rows(`
+      select
+          sum(read_amount)::decimal(18,2) as read_amount,
+          sum(assigned_amount)::decimal(18,2) as assigned_amount,
+          sum(not_yet_assigned_amount)::decimal(18,2) as not_yet_assigned_amount,
+          sum(excluded_amount)::decimal(18,2) as excluded_amount,
+          sum(abs(difference_amount) + abs(coalesce(control_difference_amount, 0)))::decimal(18,2)
+              as difference_amount
+      from release.reconciliation`);
+    const needs = await engine.rows('select * from release.quality order by position, label');
+    return {
+      name: text(about, 'district_name'),
+      invented: about['invented'] === true,
+      amountWord: text(about, 'amount_word'),
+      firstYear: Number(about['first_fiscal_year']),
+      latestYear: Number(about['latest_fiscal_year']),
+      tiesTo: text(about, 'ties_to'),
+      read: text(totals, 'read_amount'),
+      assigned: text(totals, 'assigned_amount'),
+      notYetAssigned: text(totals, 'not_yet_assigned_amount'),
+      excluded: text(totals, 'excluded_amount'),
+      difference: text(totals, 'difference_amount'),
+      needsYou: needs
+        .filter((row) => pressing.includes(text(row, 'topic')) && row['rows'] !== '0')
+        .map(readNeed)
+        .sort((a, b) => pressing.indexOf(a.topic) - pressing.indexOf(b.topic)),
+    };
+  } finally {
+    engine.close();
+  }
+}
+
+function tablesOf({ record, folder }: StoredStep): RelationFiles[] {
+  return Object.entries(record.relations).map(([relation, { file }]) => ({
+    relation,
+    files: [join(folder, file)],
+  }));
+}
+
+function readNeed(row: Row): Need {
+  return {
+    topic: text(row, 'topic'),
+    label: text(row, 'label'),
+    rows: textOrNull(row, 'rows'),
+    amount: textOrNull(row, 'amount'),
+    note: textOrNull(row, 'note'),
+  };
+}
+
+function text(row: Row, column: string): string {
+  return textOrNull(row, column) ?? '';
+}
+
+function textOrNull(row: Row, column: string): string | null {
+  const cell = row[column];
+  return cell === null || cell === undefined ? null : String(cell);
+}

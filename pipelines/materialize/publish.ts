@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import type { District } from '../../transforms/config/district.ts';
+import { copyFiles } from '../runtime/files.ts';
+import type { Editions } from '../runtime/editions.ts';
+import type { Pointer } from '../runtime/pointer.ts';
+import type { StoredStep } from '../runtime/store.ts';
+import { databaseFile } from './database.ts';
+
+export interface PublishRequest {
+  readonly editions: Editions;
+  readonly district: District;
+  readonly label: string | null;
+  readonly manifest: string;
+  readonly package: StoredStep;
+  readonly database: StoredStep;
+  /** The built site, when one was asked for. */
+  readonly site: StoredStep | undefined;
+  /** What readers saw when the run started. */
+  readonly seen: Pointer | undefined;
+  /** The clock is the runner's. */
+  readonly now: string;
+}
+
+export interface PublishedEdition {
+  readonly edition: string;
+  readonly folder: string;
+  readonly outcome: 'published' | 'already published' | 'waits for approval';
+}
+
+/**
+ * Puts an edition together from what the store holds, lets its site join, and makes it the one that readers see,
+ * if the district says so and no other edition was published since the run started.
+ */
+export async function publishEdition(request: PublishRequest): Promise<PublishedEdition> {
+  const { editions, district, label } = request;
+  const edition = await editions.add(request.manifest, (folder) => fillEdition(request, folder));
+  if (request.site) {
+    const about = { format: 1, edition, label, district: district.district.name };
+    await editions.addSite(edition, join(request.site.folder, 'site'), about);
+  }
+  const folder = editions.folder(edition);
+  if (district.publish === 'approval') return awaitApproval(editions, edition, folder);
+  const { pointer, already } = await editions.pointer.publish(edition, request.seen, {
+    approved_at: request.now,
+    by: 'automatic',
+    note: null,
+  });
+  await editions.noteApproval(pointer);
+  return { edition, folder, outcome: already ? 'already published' : 'published' };
+}
+
+async function awaitApproval(
+  editions: Editions,
+  edition: string,
+  folder: string,
+): Promise<PublishedEdition> {
+  const current = await editions.pointer.settle();
+  if (current?.edition !== edition) return { edition, folder, outcome: 'waits for approval' };
+  await editions.noteApproval(current);
+  return { edition, folder, outcome: 'already published' };
+}
+
+async function fillEdition(request: PublishRequest, folder: string): Promise<void> {
+  await copyFiles(
+    request.package.folder,
+    join(folder, 'package'),
+    Object.keys(request.package.record.files),
+  );
+  await copyFiles(request.database.folder, folder, [databaseFile]);
+}

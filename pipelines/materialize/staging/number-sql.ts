@@ -1,0 +1,55 @@
+import type { NumberFormat } from '../../../transforms/config/source.ts';
+import { quote } from '../../runtime/duckdb.ts';
+
+/**
+ * Brings a number as a report prints it, such as `$(1,234.56)` or `1,234.56-`, to plain text such as `-1234.56`.
+ * What is not of the declared form is left as it is, for the contract to refuse: nothing is guessed.
+ */
+export function plainNumberSql(text: string, format: NumberFormat): string {
+  const escape = (mark: string): string => `\\${mark}`;
+  const { thousands, decimal, currency, negative } = format;
+  const whole = thousands === undefined ? '' : `[0-9]{1,3}(?:${escape(thousands)}[0-9]{3})+|`;
+  const tail = `${escape(decimal)}[0-9]+`;
+  const body = `(?:(?:${whole}[0-9]+)(?:${tail})?|${tail})`;
+  const sign = currency === undefined ? '' : `(?:${escape(currency)} ?)?`;
+  const forms = [
+    `${sign}${body}`,
+    ...(negative.includes('minus') ? [`- ?${sign}${body}`, `${sign}- ?${body}`] : []),
+    // Both parentheses or none, so that half of a pair is not read as a number.
+    ...(negative.includes('parentheses')
+      ? [`\\( ?${sign}${body} ?\\)`, `${sign}\\( ?${body} ?\\)`]
+      : []),
+    ...(negative.includes('trailing_minus') ? [`${sign}${body} ?-`] : []),
+  ];
+  const digits = `regexp_replace(${text}, '[^0-9${escape(decimal)}]', '', 'g')`;
+  const plain = decimal === '.' ? digits : `replace(${digits}, '${decimal}', '.')`;
+  const minus = `case when regexp_matches(${text}, '[(-]') then '-' else '' end`;
+  return `case when regexp_full_match(${text}, ${quote(forms.join('|'))}) then ${minus} || ${plain} else ${text} end`;
+}
+
+/** Debit minus credit, an empty one counting as nothing; when one is not a number, that text itself, to be refused. */
+export function debitCreditSql(debit: string, credit: string): string {
+  const number = (text: string): string => `${text}::decimal(18,2)`;
+  return (
+    `case when ${debit} is null and ${credit} is null then null ` +
+    `when ${debit} is not null and not ${isPlain(debit)} then ${debit} ` +
+    `when ${credit} is not null and not ${isPlain(credit)} then ${credit} ` +
+    `else (coalesce(${number(debit)}, 0) - coalesce(${number(credit)}, 0))::decimal(18,2)::varchar end`
+  );
+}
+
+/** 84.7 becomes 0.847, exactly. */
+export function percentSql(text: string): string {
+  const small = `regexp_full_match(${text}, '-?[0-9]{1,9}(?:\\.[0-9]{1,6})?')`;
+  // A product of decimals keeps every digit; a quotient would be a double.
+  return `case when ${small} then (${text}::decimal(18,6) * 0.01::decimal(3,2))::varchar else ${text} end`;
+}
+
+export function negateSql(text: string): string {
+  return `case when ${text} like '-%' then substr(${text}, 2) else '-' || ${text} end`;
+}
+
+/** True for a text that money accepts. */
+function isPlain(text: string): string {
+  return `regexp_full_match(${text}, '-?(?:[0-9]{1,15}(?:\\.[0-9]{1,2}0{0,12})?|\\.[0-9]{1,2}0{0,12})')`;
+}

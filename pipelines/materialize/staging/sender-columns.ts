@@ -1,0 +1,59 @@
+import { columnsRead } from '../../../transforms/config/column-mapping.ts';
+import type { Source } from '../../../transforms/config/source.ts';
+import { Problem } from '../../../transforms/problem.ts';
+import type { Prescan } from '../../runtime/csv/prescan-csv.ts';
+
+/** Where each of the sender's columns that the configuration reads stands in the file, from 0. */
+export type Positions = ReadonlyMap<string, number>;
+
+/** The sender's columns that a source reads: for its mappings, rules, totals and reshape. No other is loaded. */
+export function columnsNeeded(source: Source): readonly string[] {
+  const { reshape } = source;
+  const made = reshape === undefined ? [] : [reshape.name, reshape.value];
+  const names = [
+    ...Object.values(source.columns)
+      .flatMap(columnsRead)
+      .filter((name) => !made.includes(name)),
+    ...source.keep.map((rule) => rule.column),
+    ...source.drop.flatMap((rule) => Object.keys(rule.when)),
+    ...source.drop.flatMap(({ total_of: total }) =>
+      total === undefined ? [] : [total.amount, ...('by' in total ? total.by : [])],
+    ),
+    ...Object.keys(reshape?.columns ?? {}),
+  ];
+  return [...new Set(names.map((name) => name.trim()))];
+}
+
+/** Finds the needed columns in the header; one that is missing, or there twice, is a Problem on the header's line. */
+export function findColumns(source: Source, facts: Prescan, fileName: string): Positions {
+  const where = (column: string) => ({
+    file: fileName,
+    line: facts.headerLine ?? 1,
+    column,
+  });
+  return new Map(
+    columnsNeeded(source).map((name) => {
+      const position = facts.columns.indexOf(name);
+      if (position < 0) {
+        throw new Problem({
+          code: 'column_missing',
+          what: `The file has no column ${name}, which district.yaml reads for the source ${source.id}.`,
+          fix:
+            facts.headerLine === null
+              ? 'Name it in format.columns of district.yaml.'
+              : 'Ask for the file with this column, or write the column’s new name into district.yaml. If the header stands on another line, set skip_lines.',
+          where: where(name),
+        });
+      }
+      if (facts.columns.includes(name, position + 1)) {
+        throw new Problem({
+          code: 'column_twice',
+          what: 'The file has two columns of this name, so it is not clear which one is meant.',
+          fix: 'Rename one of them in the file.',
+          where: where(name),
+        });
+      }
+      return [name, position] as const;
+    }),
+  );
+}

@@ -1,0 +1,111 @@
+import { columnSql } from '../../../transforms/contract/compile.ts';
+import { type Contract, stagedName } from '../../../transforms/contract/contract.ts';
+import type { Column } from '../../../transforms/contract/kind.ts';
+import { EXTRACTS } from '../../../transforms/extracts/index.ts';
+import type { Engine } from '../../runtime/duckdb.ts';
+import type { StagingJob } from './job.ts';
+import type { MaskCheck } from './read-sql.ts';
+
+const PASSING = 'rule is null and mask = 0';
+
+/**
+ * Lists every failing check of every row in a table `set_aside(record_no, record_part, check_no)`, and returns the
+ * checks that the numbers stand for: those of the mask, then references and repeated keys, which need the whole file.
+ * `given` are the extracts whose staged rows the engine can read.
+ */
+export async function setAside(
+  engine: Engine,
+  job: StagingJob,
+  maskChecks: readonly MaskCheck[],
+  given: readonly string[],
+): Promise<readonly MaskCheck[]> {
+  const whole = maskChecks.filter((check) => check.whole).length;
+  await engine.run(
+    `create table set_aside as
+    select record_no, record_part, check_no::integer as check_no
+    from (
+        select record_no, record_part, mask, unnest(range(${maskChecks.length})) as check_no
+        from mapped
+        where rule is null and mask <> 0
+    )
+    where (mask >> check_no) & 1 = 1 and (check_no < ${whole} or mask & ${(1 << whole) - 1} = 0)`,
+  );
+  const checks = [...maskChecks];
+  for (const { check, sql } of [...references(job, given), ...repeatedKeys(job)]) {
+    await engine.run(`insert into set_aside ${sql(checks.length)}`);
+    checks.push(check);
+  }
+  return checks;
+}
+
+interface FileCheck {
+  readonly check: MaskCheck;
+  readonly sql: (checkNo: number) => string;
+}
+
+function references(job: StagingJob, given: readonly string[]): readonly FileCheck[] {
+  const { contract } = job;
+  return Object.entries(contract.columns).flatMap(([name, column]): FileCheck[] => {
+    const { target } = column;
+    if (target === undefined) return [];
+    const own = target.extract === contract.name;
+    if (!own && !given.includes(target.extract)) return [];
+    const there = own ? `(select * from mapped where ${PASSING})` : `staging.${target.extract}`;
+    const here = columnSql(stagedName(name, column));
+    const found = columnSql(targetName(target.extract, target.column));
+    const reason = `is not in the file that the ${label(target.extract)} come from`;
+    return [
+      {
+        check: { column: name, reason, passes: 'true', whole: false },
+        sql: (checkNo) =>
+          `select record_no, record_part, ${checkNo} from mapped as here
+          where ${PASSING} and here.${here} is not null
+              and not exists (select 1 from ${there} as there where there.${found} = here.${here})`,
+      },
+    ];
+  });
+}
+
+function label(extract: string): string {
+  return extract.replaceAll('_', ' ');
+}
+
+function targetName(extract: string, name: string): string {
+  const column: Column | undefined = EXTRACTS.get(extract)?.columns[name];
+  return column === undefined ? name : stagedName(name, column);
+}
+
+/** Every row of a key after the first record that has it. Only rows that are well otherwise are compared. */
+function repeatedKeys(job: StagingJob): readonly FileCheck[] {
+  const key = keyOf(job.contract, Object.keys(job.source.columns));
+  if (key.length === 0) return [];
+  const columns = key.map(columnSql).join(', ');
+  const reason = `repeats an earlier record of the file: no two may have the same ${key.join(', ')}`;
+  return [
+    {
+      check: { column: key.at(-1) ?? '', reason, passes: 'true', whole: false },
+      // Hashes first: they are small, and only rows whose hash comes twice are sorted.
+      sql: (checkNo) =>
+        `with passing as (
+            select record_no, record_part, ${columns}, hash(${columns}) as key_hash
+            from mapped where ${PASSING}
+        ),
+        twice as (select key_hash from passing group by key_hash having count(*) > 1),
+        places as (
+            select record_no, record_part, row_number() over (
+                partition by ${columns} order by record_no, record_part
+            ) as place
+            from passing semi join twice using (key_hash)
+        )
+        select record_no, record_part, ${checkNo} from places where place > 1`,
+    },
+  ];
+}
+
+/** The typed columns of a contract's key; none when it holds only with columns that the source does not map. */
+export function keyOf(contract: Contract, mapped: readonly string[]): readonly string[] {
+  const original = (staged: string): string =>
+    Object.entries(contract.columns).find(([name, c]) => stagedName(name, c) === staged)?.[0] ?? '';
+  const complete = contract.key.every((column) => mapped.includes(original(column)));
+  return contract.keyOnlyWhenMapped === true && !complete ? [] : contract.key;
+}

@@ -1,0 +1,76 @@
+-- One row for each purpose, part of a purpose and total, in each fiscal year, beside the first year.
+with spending as (
+    select * from release.spending
+),
+
+amounts as (
+    select
+        fiscal_year,
+        operating,
+        purpose_id,
+        purpose_name,
+        child_purpose_id,
+        child_purpose_name,
+        case grouping(operating, purpose_id, child_purpose_id)
+            when 0 then 'part'
+            when 1 then 'purpose'
+            when 3 then 'subtotal'
+            else 'total'
+        end as kind,
+        sum(amount)::decimal(18, 2) as amount,
+    from spending
+    group by grouping sets (
+        (fiscal_year, operating, purpose_id, purpose_name, child_purpose_id, child_purpose_name),
+        (fiscal_year, operating, purpose_id, purpose_name),
+        (fiscal_year, operating),
+        (fiscal_year)
+    )
+),
+
+kept as (
+    select
+        *,
+        sum(amount) filter (where kind = 'subtotal' and operating) over (partition by fiscal_year) as operating_amount,
+        sum(amount) filter (where kind = 'purpose') over (partition by fiscal_year, purpose_id) as purpose_amount,
+        bool_or(not operating) over (partition by fiscal_year) as has_outside,
+        case
+            when kind = 'total' then 5
+            when kind = 'subtotal' then 3
+            when not operating then 4
+            when purpose_id = 'not_yet_assigned' then 2
+            else 1
+        end as section,
+    from amounts
+    where kind <> 'part' or child_purpose_id <> purpose_id
+)
+
+select
+    kept.fiscal_year::varchar as fiscal_year,
+    kept.kind,
+    kept.purpose_id,
+    case kept.kind
+        when 'part' then kept.child_purpose_name
+        when 'purpose' then kept.purpose_name
+        when 'subtotal' then 'All operating dollars'
+        else 'All dollars of this map'
+    end as name,
+    kept.operating,
+    row_number() over (
+        partition by kept.fiscal_year
+        order by kept.section, kept.purpose_amount desc, kept.purpose_id, kept.kind = 'part',
+            kept.amount desc, kept.child_purpose_id
+    )::integer as position,
+    kept.amount,
+    case when kept.operating then round(kept.amount / kept.operating_amount, 6)::decimal(18, 6) end as operating_share,
+    before.amount as first_amount,
+    (kept.amount - coalesce(before.amount, 0))::decimal(18, 2) as change_amount,
+    case when before.amount > 0 then round((kept.amount - before.amount) / before.amount, 6)::decimal(18, 6) end as change_share,
+from kept
+left join kept as before
+    on before.fiscal_year = (select min(fiscal_year) from spending)
+    and before.kind = kept.kind
+    and before.purpose_id is not distinct from kept.purpose_id
+    and before.child_purpose_id is not distinct from kept.child_purpose_id
+    and before.operating is not distinct from kept.operating
+where kept.kind <> 'subtotal' or (kept.operating and kept.has_outside)
+order by kept.fiscal_year, position

@@ -1,0 +1,22 @@
+-- One row for each source, kind of amount and fiscal year: every dollar read, and where it is; and a row for each fund.
+select
+    fiscal_year::varchar as fiscal_year,
+    source_id,
+    words.amount_type(amount_type) as amount_type_name,
+    case when grouping(fund_code) = 1 then 'total' else 'row' end as kind,
+    case when grouping(fund_code) = 1 then 'All funds' else coalesce(fund_name, fund_code, 'No fund') end as name,
+    sum(read_amount)::decimal(18, 2) as read_amount,
+    sum(assigned_amount)::decimal(18, 2) as assigned_amount,
+    sum(not_yet_assigned_amount)::decimal(18, 2) as not_yet_assigned_amount,
+    sum(excluded_amount)::decimal(18, 2) as excluded_amount,
+    sum(quarantined_amount)::decimal(18, 2) as quarantined_amount,
+    sum(dropped_amount)::decimal(18, 2) as dropped_amount,
+    sum(difference_amount)::decimal(18, 2) as difference_amount,
+    sum(control_amount)::decimal(18, 2) as control_amount,
+    sum(control_difference_amount)::decimal(18, 2) as control_difference_amount,
+    row_number() over (
+        order by fiscal_year desc, source_id, amount_type, grouping(fund_code), sum(read_amount) desc, fund_code
+    )::integer as position,
+from release.reconciliation
+group by grouping sets ((fiscal_year, source_id, amount_type, fund_code, fund_name), (fiscal_year, source_id, amount_type))
+order by position

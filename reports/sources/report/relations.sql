@@ -1,0 +1,17 @@
+-- One row for each measure and grade span in a school year: how results lie beside need and dollars.
+select
+    school_year::varchar as school_year,
+    spending_year::varchar as spending_year,
+    measure,
+    measure_name,
+    words.grade_span(school_level) as grade_span,
+    schools::integer as schools,
+    correlation_with_need,
+    correlation_with_dollars,
+    enough_evidence,
+    case when enough_evidence then format('{:.2f}', correlation_with_need) else 'Not enough evidence' end as with_need,
+    case when enough_evidence then format('{:.2f}', correlation_with_dollars) else 'Not enough evidence' end as with_dollars,
+    sentence,
+    school_year = max(school_year) over (partition by measure) as is_latest,
+from release.relations
+order by measure_name, school_year desc, school_level

@@ -1,0 +1,33 @@
+-- One row for each result of a school: measure, grade and group of students in a school year.
+select
+    results.school_year::varchar as school_year,
+    results.spending_year::varchar as spending_year,
+    results.site_id,
+    '/schools/' || url_encode(results.site_id) || '/' as link,
+    results.site_name as name,
+    words.grade_span(results.school_level) as grade_span,
+    results.measure,
+    results.measure_name,
+    results.unit,
+    case results.grade when 'ALL' then 'All grades' else 'Grade ' || results.grade end as grade,
+    case results.student_group
+        when 'all' then 'All students'
+        when 'low_income' then 'Low-income students'
+        when 'special_education' then 'Students in special education'
+        when 'english_learner' then 'English learners'
+        when 'gifted' then 'Gifted students'
+        else 'Other students'
+    end as student_group,
+    results.grade = 'ALL' and results.student_group = 'all' as is_whole_school,
+    results.value,
+    results.rating,
+    coalesce(
+        words.result(results.value, results.rating, results.unit),
+        case when results.value_hidden then 'Hidden: ' || lower(left(results.hidden_reason, 1)) || substr(results.hidden_reason, 2) end
+    ) as result,
+    results.students,
+    results.low_income_share,
+    results.with_central_per_student,
+    results.school_year = max(results.school_year) over (partition by results.measure) as is_latest,
+from release.results as results
+order by results.school_year desc, results.measure_name, results.site_name, results.grade, results.student_group

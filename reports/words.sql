@@ -1,0 +1,79 @@
+-- The words and formats of the pages' sentences, as macros of the file that the sources read.
+create schema words;
+
+create macro words.dollars(x) as
+    case when x < 0 then '-' else '' end || '$'
+    || case
+        when abs(x) >= 999950000 then format('{:,.2f}B', abs(x) / 1000000000.0)
+        when abs(x) >= 999950 then format('{:,.1f}M', abs(x) / 1000000.0)
+        else format('{:,}', round(abs(x))::bigint)
+    end;
+
+create macro words.exact_dollars(x) as
+    case when x < 0 then '-' else '' end || '$'
+    || format('{:,}', trunc(abs(x))::bigint)
+    || '.' || right('0' || (round((abs(x) - trunc(abs(x))) * 100))::integer::varchar, 2);
+
+create macro words.count(x) as format('{:,}', round(x)::bigint);
+
+create macro words.percent(x) as format('{:.1f}%', x * 100.0);
+
+create macro words.grade_span(code) as case code
+    when 'elementary' then 'Elementary'
+    when 'k8' then 'K-8'
+    when 'middle' then 'Middle'
+    when 'high' then 'High'
+    when 'k12' then 'K-12'
+    else 'Other'
+end;
+
+create macro words.control(code) as case code
+    when 'school' then 'The school decides'
+    when 'formula' then 'Given to the school by formula, its use fixed'
+    when 'central' then 'The central office decides'
+    when 'contract_or_law' then 'Set by contract or law'
+    when 'grantor' then 'Set by the grantor'
+    else 'Not known'
+end;
+
+create macro words.work(code) as case code
+    when 'school' then 'Work in schools'
+    when 'school_support' then 'Support to schools'
+    else 'Central office'
+end;
+
+create macro words.amount_type(code) as case code
+    when 'actual' then 'Spent'
+    when 'encumbrance' then 'Encumbered'
+    when 'pre_encumbrance' then 'Requested, not yet ordered'
+    when 'budget_original' then 'Original budget'
+    when 'budget_adjustment' then 'Budget change'
+    when 'budget_revised' then 'Revised budget'
+    else code
+end;
+
+create macro words.how_sure(code) as case code
+    when 'named account' then 'By an account named in a rule'
+    when 'project' then 'By the project'
+    when 'job or assignment' then 'By the job or the assignment'
+    when 'object or function' then 'By the function, object, program, fund or site'
+    when 'description or vendor' then 'By the description or the vendor'
+    when 'default' then 'By a default rule'
+    else 'Not yet assigned'
+end;
+
+create macro words.figure(value, unit) as case unit
+    when 'dollars' then words.dollars(value)
+    when 'dollars per student' then words.dollars(value) || ' per student'
+    when 'share' then words.percent(value)
+    when 'students' then words.count(value) || ' students'
+    when 'count' then words.count(value)
+    else format('{:.2f}', value)
+end;
+
+create macro words.result(value, rating, unit) as case
+    when rating is not null then rating
+    when value is null then null
+    when unit = 'percent' then words.percent(value)
+    else format('{:,.1f}', value)
+end;

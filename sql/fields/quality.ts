@@ -1,0 +1,35 @@
+import type { Field } from './field.ts';
+
+/** Can a reader believe it. */
+export const qualityFields = {
+  topic: { describe: 'What the fact is about.', release: 'label' },
+  label: { describe: 'The fact in words.', release: 'label' },
+  note: { describe: 'What it means, or where it comes from.', release: 'label' },
+  rows: { describe: 'Rows of a file, or lines of the ledger.', release: 'label' },
+  lines: { describe: 'Lines of the ledger.', release: 'label' },
+  not_in_chart: { describe: 'True when the chart of accounts lacks the code.' },
+  source_document: { describe: 'The document that a control total comes from.' },
+  scope_note: {
+    describe: 'What the map does not hold, in the district’s words.',
+    release: 'label',
+  },
+  ties_to: {
+    describe: 'What the dollars tie to: the trial balance, or the file’s own totals.',
+    release: 'label',
+  },
+  disclosure_note: {
+    describe: 'How the tables are protected, and who may have them.',
+    release: 'label',
+  },
+  specific_rule_share: {
+    describe: 'Share of assigned dollars coded by a rule that is no default.',
+    unit: 'share, 0 to 1',
+    release: 'label',
+  },
+  default_rule_share: {
+    describe: 'Share of assigned dollars coded by a default rule.',
+    unit: 'share, 0 to 1',
+    release: 'label',
+  },
+  what: { describe: 'What is wrong, as a sentence.' },
+} as const satisfies Readonly<Record<string, Field>>;
