@@ -1,5 +1,5 @@
-import { relative } from 'node:path';
 import { describeWhere, Problem } from '../../transforms/problem.ts';
+import { shortPath } from './folders.ts';
 
 /** The exit code that an error asks for; a fault of the program is 1. */
 export function exitCodeOf(error: unknown): number {
@@ -13,25 +13,19 @@ export function exitCodeOfAll(errors: readonly unknown[]): number {
   return codes.find((code) => code !== 3) ?? 3;
 }
 
-/** What failed, where, and what to do, in two or three lines. */
-export function errorLines(error: unknown): readonly string[] {
+/** What failed, where, and what to do, in two or three lines. `step` tells where in the program, if it is its fault. */
+export function errorLines(error: unknown, step?: string): readonly string[] {
   if (!(error instanceof Problem)) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return [`Failed: ${what}`, 'This is a fault of the program, not of your files.'];
+    const where = step === undefined ? '' : ` ${step}`;
+    return [`Failed:${where} ${what}`, 'This is a fault of the program, not of your files.'];
   }
-  const place = describeWhere({ ...error.where, ...shortFile(error.where.file) }).replace(
-    /: $/,
-    '',
-  );
+  const { file } = error.where;
+  const where = file === undefined ? error.where : { ...error.where, file: shortPath(file) };
+  const place = describeWhere(where).replace(/: $/, '');
   return [error.what, ...(place === '' ? [] : [`  at: ${place}`]), `  fix: ${error.fix}`];
 }
 
-export function printError(error: unknown): void {
-  for (const line of errorLines(error)) console.error(line);
-}
-
-function shortFile(file: string | undefined): { file?: string } {
-  if (file === undefined) return {};
-  const short = relative(process.cwd(), file);
-  return { file: short.startsWith('..') || short === '' ? file : short };
+export function printError(error: unknown, step?: string): void {
+  for (const line of errorLines(error, step)) console.error(line);
 }

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Problem } from '../../transforms/problem.ts';
 
 /** Where outputs go: what the command says, else RESOURCE_MAP_HOME, else `data/local` here. */
@@ -17,4 +17,11 @@ export function districtFolder(given: string): string {
     fix: 'Name the folder of a district, such as data/districts/riverbend.',
     exit: 2,
   });
+}
+
+/** A path as a person here would write it: from this folder when it is below it. */
+export function shortPath(path: string): string {
+  if (!isAbsolute(path)) return path;
+  const short = relative(process.cwd(), path);
+  return short === '' || short.startsWith('..') ? path : short;
 }

@@ -1,7 +1,7 @@
-import { relative } from 'node:path';
 import type { RefreshResult } from '../local/refresh.ts';
 import type { Need, Summary } from '../local/summary.ts';
 import { printError } from './errors.ts';
+import { shortPath } from './folders.ts';
 
 /** How the person named things, so that commands can be repeated to them. */
 interface Asked {
@@ -20,9 +20,9 @@ export function printResult(
     console.log('Stopped. Nothing is half done: the next refresh goes on from here.');
     return;
   }
-  if (result.errors.length > 0) {
+  if (result.failures.length > 0) {
     console.error('Nothing was published; readers still see what they saw before.');
-    result.errors.forEach(printError);
+    for (const { step, error } of result.failures) printError(error, step);
     return;
   }
   console.log(countLine(result));
@@ -50,17 +50,21 @@ function printTies(summary: Summary): void {
       : `fiscal years ${summary.firstYear} to ${summary.latestYear}`;
   const invented = summary.invented ? ' (an invented district)' : '';
   console.log(`${summary.name}${invented}, ${years}, dollars ${summary.amountWord}:`);
-  console.log(
-    `  ${dollars(summary.read)} read = ${dollars(summary.assigned)} assigned + ` +
-      `${dollars(summary.notYetAssigned)} not yet assigned + ${dollars(summary.excluded)} excluded by rule ` +
-      `(and what was set aside or dropped by rule)`,
-  );
+  const parts = [
+    [summary.assigned, 'assigned to a purpose'],
+    [summary.notYetAssigned, 'not yet assigned'],
+    [summary.excluded, 'excluded by rule'],
+    [summary.quarantined, 'set aside'],
+    [summary.dropped, 'dropped by rule'],
+  ] as const;
+  const shown = parts.filter(([amount], index) => index < 2 || Number(amount) !== 0);
+  const sum = shown.map(([amount, word]) => `${dollars(amount)} ${word}`).join(' + ');
+  console.log(`  ${dollars(summary.read)} read = ${sum}.`);
   console.log(`  It ties to ${summary.tiesTo}: difference ${summary.difference}.`);
 }
 
 function printPlaces(result: RefreshResult, { district, home }: Asked): void {
-  const folder = relative(process.cwd(), result.published?.folder ?? '');
-  console.log(`Outputs: ${folder}`);
+  console.log(`Outputs: ${shortPath(result.published?.folder ?? '')}`);
   console.log('  package/ (Parquet), resource-map.duckdb, manifest.json');
   const where = home === undefined ? '' : ` --home ${home}`;
   console.log(

@@ -8,15 +8,15 @@ export function resultJson(result: RefreshResult, summary: Summary | undefined):
   return {
     format: 1,
     run: result.runId,
-    state: result.cancelled ? 'cancelled' : result.errors.length > 0 ? 'failed' : 'done',
+    state: result.cancelled ? 'cancelled' : result.failures.length > 0 ? 'failed' : 'done',
     steps: result.states,
     edition: published?.edition ?? null,
     outcome: published?.outcome ?? null,
     folder: published?.folder ?? null,
     site_built: result.siteBuilt,
-    summary: summary ?? null,
+    summary: summary ? summaryJson(summary) : null,
     warnings: result.warnings,
-    problems: result.errors.map(problemJson),
+    problems: result.failures.map(({ step, error }) => ({ step, ...problemJson(error) })),
   };
 }
 
@@ -24,6 +24,25 @@ export function resultJson(result: RefreshResult, summary: Summary | undefined):
 export function failureJson(error: unknown, cancelled: boolean): object {
   const problems = cancelled ? [] : [problemJson(error)];
   return { format: 1, state: cancelled ? 'cancelled' : 'failed', problems };
+}
+
+function summaryJson(summary: Summary): object {
+  return {
+    district_name: summary.name,
+    invented: summary.invented,
+    amount_word: summary.amountWord,
+    first_fiscal_year: summary.firstYear,
+    latest_fiscal_year: summary.latestYear,
+    ties_to: summary.tiesTo,
+    read_amount: summary.read,
+    assigned_amount: summary.assigned,
+    not_yet_assigned_amount: summary.notYetAssigned,
+    excluded_amount: summary.excluded,
+    quarantined_amount: summary.quarantined,
+    dropped_amount: summary.dropped,
+    difference_amount: summary.difference,
+    needs_you: summary.needsYou,
+  };
 }
 
 function problemJson(error: unknown): object {

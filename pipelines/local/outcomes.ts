@@ -27,7 +27,9 @@ export function tellCheck(
 ): string {
   const more = offenders - messages.length;
   const rest = more > 0 ? [`And ${more} more.`] : [];
-  return [check.header.title, ...messages, ...rest].map((part) => part.replace(/\.?$/, '.')).join(' ');
+  return [check.header.title, ...messages, ...rest]
+    .map((part) => part.replace(/\.?$/, '.'))
+    .join(' ');
 }
 
 /** A selection makes only what it names, and something that it needs was never made from the files as they are. */

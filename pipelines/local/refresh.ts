@@ -20,8 +20,8 @@ export interface RefreshResult {
   /** The folder of the district's outputs. */
   readonly home: string;
   readonly states: Readonly<Partial<Record<StepState, number>>>;
-  /** What went wrong, each once; empty when all is well. */
-  readonly errors: readonly unknown[];
+  /** What went wrong, and in which step; empty when all is well. */
+  readonly failures: readonly Failure[];
   /** Sentences of checks that warn, with their first offenders. */
   readonly warnings: readonly string[];
   readonly cancelled: boolean;
@@ -29,6 +29,11 @@ export interface RefreshResult {
   /** The package's step, for what a person is told in the end. */
   readonly package: StoredStep | undefined;
   readonly siteBuilt: boolean;
+}
+
+export interface Failure {
+  readonly step: string;
+  readonly error: unknown;
 }
 
 /** Runs one refresh in this process: from the district's files to a published edition, or to the reason why not. */
@@ -78,7 +83,7 @@ async function run(
   const stepLog = (step: PlannedStep, details: EventDetails): void => {
     write('step', { asset: step.asset, partition: step.partition, ...details });
   };
-  const publish = async (results: ReadonlyMap<string, StepResult>): Promise<EventDetails> => {
+  const publish = async (results: ReadonlyMap<string, StepResult>) => {
     const { manifest, parts } = await editionManifest(request, preparation, results);
     published = await publishEdition({
       editions,
@@ -89,20 +94,24 @@ async function run(
       label: request.label,
       now: new Date().toISOString(),
     });
-    return { key: published.edition, why: published.outcome };
+    const { edition, outcome } = published;
+    const end = outcome === 'already published' ? ('reused' as const) : ('made' as const);
+    return { end, details: { key: edition, why: outcome } };
   };
   const runner = new StepRunner(preparation, store, stepLog, publish, () => performance.now());
   const states = await executePlan(preparation.plan, preparation.capacity.limits, runner);
   const cancelled = request.signal.aborted;
-  const errors = [...runner.results.values()].flatMap(({ error }) => (error ? [error] : []));
+  const failures = [...runner.results].flatMap(([step, { error }]) =>
+    error === undefined ? [] : [{ step, error }],
+  );
   write('run_ended', {
-    state: cancelled ? 'cancelled' : errors.length > 0 ? 'failed' : 'made',
+    state: cancelled ? 'cancelled' : failures.length > 0 ? 'failed' : 'made',
     key: published?.edition ?? null,
     ms: Math.round(performance.now() - started),
   });
   return {
     states: countStates(states),
-    errors: cancelled ? [] : errors,
+    failures: cancelled ? [] : failures,
     warnings: warningsOf(preparation, runner.results),
     cancelled,
     published,
@@ -119,6 +128,7 @@ function countStates(
   return counts;
 }
 
+/** Of checks that warn: their sentences; of staged files: what a careful clerk would want to know. */
 function warningsOf(
   { plan, models }: Preparation,
   results: ReadonlyMap<string, StepResult>,
@@ -126,8 +136,9 @@ function warningsOf(
   return plan.steps.flatMap((step) => {
     const model = models.get(step.asset);
     const record = results.get(step.id)?.stored?.record;
+    if (!record) return [];
+    if (step.kind === 'staging') return record.messages ?? [];
     if (model?.kind !== 'check' || model.header.severity !== 'warn') return [];
-    if (!record || (record.offenders ?? 0) === 0) return [];
-    return [`${tellCheck(model, record)} ${model.header.fix}`];
+    return (record.offenders ?? 0) === 0 ? [] : [`${tellCheck(model, record)} ${model.header.fix}`];
   });
 }

@@ -19,8 +19,10 @@ export interface StepResult {
 }
 
 type Log = (step: PlannedStep, details: EventDetails) => void;
-/** Steps that have no place in the store. */
-type Publish = (results: ReadonlyMap<string, StepResult>) => Promise<EventDetails>;
+/** The one step that has no place in the store: it moves the pointer, or finds that it need not. */
+type Publish = (
+  results: ReadonlyMap<string, StepResult>,
+) => Promise<{ readonly end: StepEnd; readonly details: EventDetails }>;
 
 /** Makes the steps of a plan in this process, from the store and into it. */
 export class StepRunner implements Driver {
@@ -54,8 +56,9 @@ export class StepRunner implements Driver {
     };
     try {
       if (step.kind !== 'publish') return await this.makeStored(step, note);
-      note(await this.publish(this.results));
-      return 'made';
+      const { end, details } = await this.publish(this.results);
+      note(details);
+      return end;
     } catch (error) {
       this.results.set(step.id, { ...this.results.get(step.id), state: 'failed', error });
       note({ error: error instanceof Error ? error.message : String(error) });

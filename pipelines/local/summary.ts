@@ -27,6 +27,8 @@ export interface Summary {
   readonly assigned: string;
   readonly notYetAssigned: string;
   readonly excluded: string;
+  readonly quarantined: string;
+  readonly dropped: string;
   readonly difference: string;
   readonly needsYou: readonly Need[];
 }
@@ -48,6 +50,8 @@ export async function summarize(result: RefreshResult): Promise<Summary | undefi
           sum(assigned_amount)::decimal(18,2) as assigned_amount,
           sum(not_yet_assigned_amount)::decimal(18,2) as not_yet_assigned_amount,
           sum(excluded_amount)::decimal(18,2) as excluded_amount,
+          sum(quarantined_amount)::decimal(18,2) as quarantined_amount,
+          sum(dropped_amount)::decimal(18,2) as dropped_amount,
           sum(abs(difference_amount) + abs(coalesce(control_difference_amount, 0)))::decimal(18,2)
               as difference_amount
       from release.reconciliation`);
@@ -63,6 +67,8 @@ export async function summarize(result: RefreshResult): Promise<Summary | undefi
       assigned: text(totals, 'assigned_amount'),
       notYetAssigned: text(totals, 'not_yet_assigned_amount'),
       excluded: text(totals, 'excluded_amount'),
+      quarantined: text(totals, 'quarantined_amount'),
+      dropped: text(totals, 'dropped_amount'),
       difference: text(totals, 'difference_amount'),
       needsYou: needs
         .filter((row) => pressing.includes(text(row, 'topic')) && row['rows'] !== '0')

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { ATTRIBUTION_MACROS } from '../../transforms/attribution/macros.ts';
 import { checkCodes } from '../../transforms/coding/check-codes.ts';
 import {
   CODED_LINES_KEY,
@@ -55,7 +54,7 @@ export async function codeLines(
 }
 
 /** Checks the rules against the lists that they name codes of, and loads all that the statement joins. */
-async function preparePlan(
+export async function preparePlan(
   engine: Engine,
   tables: readonly RuleTable[],
   fiscalYear: number,
@@ -78,7 +77,6 @@ async function preparePlan(
   );
   const words = compileWords(tables);
   await engine.run('create schema coding');
-  for (const macro of ATTRIBUTION_MACROS) await engine.run(macro);
   for (const table of tables) {
     const relations = [
       rulesRelation(table),

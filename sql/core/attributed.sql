@@ -37,8 +37,8 @@ reasons as (
         case
             when pools.attribution = 'recorded' and pools.site_id is null then 'the ledger line names no site'
             when pools.attribution = 'recorded' then null
-            when not pools.operating then 'outside the operating budget'
             when pools.attribution = 'none' then pools.attribution_reason
+            when not pools.operating then 'outside the operating budget'
             when drivers.weight_total is not null then null
             when pools.attribution = 'assignment' then 'no payroll names the people paid from this account'
             when pools.attribution = 'project_sites' then 'the list of project sites does not name this project'

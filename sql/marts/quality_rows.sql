@@ -38,7 +38,7 @@ union all
 select
     'quarantined' as topic,
     quarantined_rows.source_id,
-    quarantined_rows.column_name as label,
+    quarantined_rows.source_id || ', column ' || quarantined_rows.column_name as label,
     quarantined_rows.reason as note,
     count(distinct (quarantined_rows.source_file_key, quarantined_rows.record_no))::bigint as rows,
     null::decimal(18,2) as amount,

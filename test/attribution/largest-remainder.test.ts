@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Engine } from '../../pipelines/runtime/duckdb.ts';
-import { splitCents } from '../../transforms/attribution/largest-remainder.ts';
+import { splitByWeightsSql, splitCents } from '../../transforms/attribution/largest-remainder.ts';
 import { ATTRIBUTION_MACROS } from '../../transforms/attribution/macros.ts';
 
 let engine: Engine;
@@ -25,28 +25,43 @@ const byHand: [bigint, bigint[], bigint[]][] = [
 
 /** Both SQL forms for many cases at once: the parts by case and place. */
 async function splitInSql(cases: readonly (readonly [bigint, readonly bigint[]])[]) {
-  const values = cases.map(([cents, weights], i) => {
-    const list = `[${weights.join(', ')}]::hugeint[]`;
-    return `(${i}, ${cents}::hugeint, ${list}, list_sum(${list})::hugeint)`;
+  const values = cases.flatMap(([cents, weights], pool) => {
+    const total = weights.reduce((sum, weight) => sum + weight, 0n);
+    return weights.map(
+      (weight, i) =>
+        `(${pool}, ${i + 1}, ${cents}::hugeint, ${weight}::hugeint, ${total}::hugeint)`,
+    );
   });
   return engine.rows(`
-    with cases as (select * from (values ${values.join(', ')}) t(pool, cents, weights, total)),
-    parts as (
-        select *, unnest(weights) as weight, unnest(range(1, len(weights) + 1)) as place,
-            unnest(split_list(cents, weights, total)) as by_list,
-        from cases
-    )
-    select pool, place, by_list, split_part(cents, weight, total, pool, place) as by_window,
-        cents_to_dollars(by_list) as dollars
-    from parts order by pool, place`);
+    select pool, place, split_part(cents, weight, total, pool, place) as cents,
+        cents_to_dollars(split_part(cents, weight, total, pool, place)) as dollars
+    from (values ${values.join(', ')}) t(pool, place, cents, weight, total)
+    order by pool, place`);
+}
+
+/** The form for rules, whose weights stand in the row. */
+async function splitByRule(cents: bigint, weights: readonly bigint[]) {
+  const sql = splitByWeightsSql({
+    cents: '(amount * 100)::bigint',
+    weight: 'weight',
+    part: 'part',
+    weights: weights.map((_, i) => `weight_${i + 1}`),
+    total: weights.reduce((sum, weight) => sum + weight, 0n),
+  });
+  const rows = await engine.rows(`
+    select ${sql} as cents
+    from (select cents_to_dollars(${cents}::hugeint) as amount, ${weights.map((weight, i) => `${weight}::bigint as weight_${i + 1}`).join(', ')})
+    cross join (values ${weights.map((weight, i) => `(${weight}::bigint, ${i + 1})`).join(', ')}) t(weight, part)
+    order by part`);
+  return rows.map((row) => String(row['cents']));
 }
 
 describe('dividing cents by weights', () => {
   test.each(byHand)('%s over %s', async (cents, weights, expected) => {
     expect(splitCents(cents, weights)).toEqual(expected);
     const rows = await splitInSql([[cents, weights]]);
-    expect(rows.map((row) => row['by_list'])).toEqual(expected.map(String));
-    expect(rows.map((row) => row['by_window'])).toEqual(expected.map(String));
+    expect(rows.map((row) => row['cents'])).toEqual(expected.map(String));
+    expect(await splitByRule(cents, weights)).toEqual(expected.map(String));
   });
 
   test('cents become dollars without passing through a double', async () => {
@@ -74,7 +89,19 @@ describe('dividing cents by weights', () => {
       expect(parts.reduce((sum, part) => sum + part, 0n)).toBe(cases[i]?.[0]);
     }
     const rows = await splitInSql(cases);
-    expect(rows.map((row) => row['by_list'])).toEqual(expected.flat().map(String));
-    expect(rows.map((row) => row['by_window'])).toEqual(expected.flat().map(String));
+    expect(rows.map((row) => row['cents'])).toEqual(expected.flat().map(String));
+  });
+
+  test('a rule that splits agrees for any line and shares', async () => {
+    const share = fc.bigInt({ min: 1n, max: 100_000n });
+    const lines = fc.tuple(
+      fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }),
+      fc.array(share, { minLength: 2, maxLength: 9 }),
+    );
+    for (const [cents, shares] of fc.sample(lines, { numRuns: 100, seed: 11 })) {
+      const rest = 1_000_000n - shares.reduce((sum, weight) => sum + weight, 0n);
+      const weights = [...shares, rest];
+      expect(await splitByRule(cents, weights)).toEqual(splitCents(cents, weights).map(String));
+    }
   });
 });

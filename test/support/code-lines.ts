@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { codeLines } from '../../pipelines/materialize/coding.ts';
+import { MACROS } from '../../sql/macros.ts';
 import { Engine, quote, type Row } from '../../pipelines/runtime/duckdb.ts';
 import { DIMENSIONS, type Dimension } from '../../transforms/coding/dimensions.ts';
 import { parseRuleTable } from '../../transforms/coding/rule-table.ts';
@@ -59,6 +60,7 @@ export async function codeGivenLines(situation: CodingSituation): Promise<Row[]>
   try {
     for (const sql of surroundings(situation, year)) await engine.run(sql);
     const file = join(directory, 'coded_lines.parquet');
+    for (const macro of MACROS) await engine.run(macro);
     await codeLines(engine, ruleTables(situation.rules), year, file);
     return await engine.rows(`select * from read_parquet(${quote(file)})`);
   } finally {

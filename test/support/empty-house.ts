@@ -5,6 +5,7 @@ import { MACROS } from '../../sql/macros.ts';
 import { emptyRelationSql } from '../../transforms/contract/contract.ts';
 import { EXTRACTS } from '../../transforms/extracts/index.ts';
 import { REFERENCE_TABLES } from '../../transforms/extracts/reference-tables.ts';
+import { cellText } from './rows.ts';
 
 /** Relations that staging and coding make beside the extracts: their columns, as the models read them. */
 const besideExtracts: Readonly<Record<string, string>> = {
@@ -72,8 +73,8 @@ export async function describeModels(): Promise<ReadonlyMap<Model, readonly Desc
         described.set(
           model,
           columns.map((column) => ({
-            name: String(column['column_name']),
-            type: String(column['column_type']),
+            name: cellText(column, 'column_name'),
+            type: cellText(column, 'column_type'),
           })),
         );
         made.add(model.relation);

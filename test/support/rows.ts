@@ -1,3 +1,5 @@
+import type { Row } from '../../pipelines/runtime/duckdb.ts';
+
 /** A value of an SQL literal: numbers are written as they stand, texts in quotes, `null` as NULL. */
 type Literal = string | number | boolean | null;
 
@@ -12,4 +14,11 @@ export function rowsSql(columns: string, rows: readonly (readonly Literal[])[]):
 
 function literal(value: Literal): string {
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+}
+
+/** A text cell of a row that a model made; fails when there is no row, or no text in it. */
+export function cellText(row: Row | undefined, column: string): string {
+  const cell = row?.[column];
+  if (typeof cell !== 'string') throw new Error(`There is no text in ${column}.`);
+  return cell;
 }

@@ -20,36 +20,34 @@ const SPLIT_PART_MACRO = `create macro split_part(cents, weight, total, pool, pl
     )`;
 
 /**
- * `split_list(cents, weights, total)` for a row that holds all its weights in a HUGEINT list: the parts as a list. It
- * needs no sort of the table, so a rule may split one ledger line in a million. A part's remainder and its place
- * become one number, so that no two are equal; `edge` is the smallest that still gets a cent.
+ * The same for a row that holds all the weights of its split, as a rule does that divides one ledger line in a million:
+ * no sort of the table is needed. `weights` are SQL of all weights in order and sum to `total`; `weight` and `part`
+ * (from 1) are those of the row. What is rounded away is the sum of the remainders; a part gets a cent of it when
+ * fewer parts than that come before it.
  */
-const SPLIT_LIST_MACRO = `create macro split_list(cents, weights, total) as (
-    list_transform(
-        [
-            list_reverse_sort(
-                list_transform(weights, lambda weight, place: (abs(cents)::hugeint * weight % total + 1) * len(weights) - place)
-            )[
-                (abs(cents)::hugeint - list_sum(list_transform(weights, lambda weight: abs(cents)::hugeint * weight // total)))::bigint
-            ]
-        ],
-        lambda edge: list_transform(weights, lambda weight, place: sign(cents)::hugeint * (
-            abs(cents)::hugeint * weight // total
-            + coalesce((abs(cents)::hugeint * weight % total + 1) * len(weights) - place >= edge, false)::hugeint
-        ))
-    )[1]
-)`;
+export function splitByWeightsSql(split: {
+  readonly cents: string;
+  readonly weight: string;
+  readonly part: string;
+  readonly weights: readonly string[];
+  readonly total: bigint;
+}): string {
+  const { cents, weight, part, weights, total } = split;
+  const remainder = (of: string) => `(abs(${cents}) * ${of} % ${total})`;
+  const left = `(${weights.map(remainder).join(' + ')}) // ${total}`;
+  const before = weights.map(
+    (other, i) =>
+      `(${remainder(other)} > ${remainder(weight)} or (${remainder(other)} = ${remainder(weight)} and ${i + 1} < ${part}))::integer`,
+  );
+  return `sign(${cents}) * (abs(${cents}) * ${weight} // ${total} + (${before.join(' + ')} < ${left})::integer)`;
+}
 
 /** Cents back to dollars, exactly: a division of decimals would pass through a double. */
 const CENTS_TO_DOLLARS_MACRO = `create macro cents_to_dollars(cents) as
     (cents::decimal(18,0) * 0.01::decimal(3,2))::decimal(18,2)`;
 
 /** Scalar macros for every model that divides dollars. */
-export const SPLIT_MACROS: readonly string[] = [
-  SPLIT_PART_MACRO,
-  SPLIT_LIST_MACRO,
-  CENTS_TO_DOLLARS_MACRO,
-];
+export const SPLIT_MACROS: readonly string[] = [SPLIT_PART_MACRO, CENTS_TO_DOLLARS_MACRO];
 
 /**
  * The same in TypeScript: `cents` divided by `weights`, in their order.

@@ -1,7 +1,8 @@
+import { splitByWeightsSql } from '../attribution/largest-remainder.ts';
 import { NOT_YET_ASSIGNED, type Dimension } from './dimensions.ts';
 import type { CodingPlan } from './coding-sql.ts';
-import { text } from './rule-relations.ts';
-import type { RuleTable } from './rule.ts';
+import { mostParts, text } from './rule-relations.ts';
+import { WHOLE_SHARE, type RuleTable } from './rule.ts';
 
 /** What a dimension adds to a line: `found` is the line, `rule` the rule that won (or NULL). */
 export interface CodedColumns {
@@ -85,7 +86,15 @@ function scope(plan: CodingPlan): CodedColumns {
 
 /** A rule that splits gives a line several rows; its dollars are divided to the cent. */
 function purpose(table: RuleTable): CodedColumns {
-  const splits = table.rules.some((rule) => rule.parts.length > 1);
+  const parts = mostParts(table);
+  const splits = parts > 1;
+  const cents = splitByWeightsSql({
+    cents: '(found.amount * 100)::bigint',
+    weight: 'split.share',
+    part: 'split.part',
+    weights: Array.from({ length: parts }, (_, i) => `split.share_${i + 1}`),
+    total: WHOLE_SHARE,
+  });
   const code = splits ? 'coalesce(split.code, rule.code)' : 'rule.code';
   return {
     columns: [
@@ -98,7 +107,7 @@ function purpose(table: RuleTable): CodedColumns {
       splits
         ? `case
             when split.part is null then found.amount
-            else cents_to_dollars(split_list((found.amount * 100)::hugeint, split.shares, 1000000::hugeint)[split.part])
+            else cents_to_dollars(${cents})
         end as part_amount`
         : 'found.amount as part_amount',
     ],

@@ -47,9 +47,16 @@ function containsAny(needles: readonly string[]): Test {
   const lower = needles.map((needle) => needle.toLowerCase());
   return (value) => {
     if (value === null) return false;
-    const text = value.toLowerCase();
+    const text = lowerCase(value);
     return lower.some((needle) => text.includes(needle));
   };
+}
+
+/** One value is tested by many rules in a row, and there may be a million values. */
+let last = { value: '', lower: '' };
+function lowerCase(value: string): string {
+  if (last.value !== value) last = { value, lower: value.toLowerCase() };
+  return last.lower;
 }
 
 function anyOf(alternatives: readonly string[]): Test {

@@ -33,17 +33,25 @@ export function rulesRelation(table: RuleTable): string | null {
   return relation(`rules_${table.dimension}`, names, rows);
 }
 
-/** SQL that makes `coding.purpose_parts`: a row per part of a rule that splits, and all its shares. */
+/** How many parts the widest split of a table has. */
+export function mostParts(table: RuleTable): number {
+  return Math.max(1, ...table.rules.map((rule) => rule.parts.length));
+}
+
+/** SQL that makes `coding.purpose_parts`: a row per part of a rule that splits, with the shares of all its parts. */
 export function partsRelation(purposes: RuleTable): string | null {
+  const places = Array.from({ length: mostParts(purposes) }, (_, i) => i);
   const rows = purposes.rules.flatMap((rule, index) => {
     if (rule.parts.length === 1) return [];
-    const shares = `[${rule.parts.map(({ share }) => share).join(', ')}]::hugeint[]`;
+    const shares = places.map((i) => `${rule.parts[i]?.share ?? 0n}::bigint`);
     return rule.parts.map(
-      ({ code }, i) => `(${index}::integer, ${i + 1}::integer, ${text(code)}, ${shares})`,
+      ({ code, share }, i) =>
+        `(${index}::integer, ${i + 1}::integer, ${text(code)}, ${share}::bigint, ${shares.join(', ')})`,
     );
   });
   if (rows.length === 0) return null;
-  return relation('purpose_parts', ['rule_index', 'part', 'code', 'shares'], rows);
+  const names = ['rule_index', 'part', 'code', 'share', ...places.map((i) => `share_${i + 1}`)];
+  return relation('purpose_parts', names, rows);
 }
 
 /** SQL that makes `coding.restated_<segment>`: the code to put back for each code that changed. */

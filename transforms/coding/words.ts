@@ -18,8 +18,8 @@ export interface ColumnWords {
   readonly uses: readonly WordUse[];
   /** Bitmaps of a value that no cell names. */
   readonly otherwise: readonly bigint[];
-  /** Bitmaps of a value, one for each of `uses`: bit set = the rule allows the value. */
-  evaluate(value: string | null, parent?: string | null): bigint[];
+  /** Bitmaps of a value, one for each of `uses`: bit set = the rule allows the value. `otherwise` itself where no cell names it. */
+  evaluate(value: string | null, parent?: string | null): readonly bigint[];
 }
 
 interface Test {
@@ -71,12 +71,23 @@ function compileColumn(column: RuleColumn, tables: readonly RuleTable[]): Column
     }
   }
   const all = [...tests.values()];
+  const otherwise = pass(
+    free,
+    all.filter(({ condition }) => condition.otherwise),
+  );
   return {
     column,
     uses,
-    otherwise: pass(free, all, (condition) => condition.otherwise),
-    evaluate: (value, parent = null) =>
-      pass(free, all, (condition) => condition.matches(value, parent)),
+    otherwise,
+    evaluate: (value, parent = null) => {
+      const passed = all.map(({ condition }) => condition.matches(value, parent));
+      return all.every(({ condition }, i) => passed[i] === condition.otherwise)
+        ? otherwise
+        : pass(
+            free,
+            all.filter((_, i) => passed[i]),
+          );
+    },
   };
 }
 
@@ -87,14 +98,9 @@ function addBit(tests: Map<string, Test>, condition: Condition, place: number, b
 }
 
 /** The rules that ask nothing, and those whose test is passed. */
-function pass(
-  free: readonly bigint[],
-  tests: readonly Test[],
-  passes: (condition: Condition) => boolean,
-): bigint[] {
+function pass(free: readonly bigint[], passed: readonly Test[]): readonly bigint[] {
   const words = [...free];
-  for (const { condition, bits } of tests) {
-    if (!passes(condition)) continue;
+  for (const { bits } of passed) {
     for (const [place, bit] of bits) words[place] = (words[place] ?? 0n) | bit;
   }
   return words;

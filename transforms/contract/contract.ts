@@ -51,12 +51,16 @@ export function stagedName(name: string, column: Column): string {
 
 /** The columns of `staging.<name>`, in order. */
 export function stagedColumns(contract: Contract): readonly StagedColumn[] {
-  const own = Object.entries(contract.columns).map(([name, column]) => ({
+  return [...referenceColumns(contract), ...LINE_COLUMNS];
+}
+
+/** The columns of a reference table, in order: those of its contract alone, since its rows need no line. */
+export function referenceColumns(contract: Contract): readonly StagedColumn[] {
+  return Object.entries(contract.columns).map(([name, column]) => ({
     name: stagedName(name, column),
     sqlType: column.kind.sqlType,
     describe: column.describe,
   }));
-  return [...own, ...LINE_COLUMNS];
 }
 
 /** A relation without rows: what a model reads when the district does not send the extract. */

@@ -18,7 +18,10 @@ export function dictionaryCommand(): Command {
     .argument('<district>', 'the folder with district.yaml')
     .option('--home <folder>', 'where outputs are (default: RESOURCE_MAP_HOME, else data/local)')
     .option('--json', 'print it as a data package description', false)
-    .addHelpText('after', '\nExample:\n  resource-map dictionary data/districts/riverbend > dictionary.md')
+    .addHelpText(
+      'after',
+      '\nExample:\n  resource-map dictionary data/districts/riverbend > dictionary.md',
+    )
     .action(run);
 }
 

@@ -69,7 +69,9 @@ async function run(district: string, options: Options): Promise<void> {
     const summary = result.published && (await summarize(result));
     if (options.json) console.log(JSON.stringify(resultJson(result, summary), null, 2));
     else printResult(result, summary, { district, home: options.home });
-    process.exitCode = result.cancelled ? stoppedExit : exitCodeOfAll(result.errors);
+    process.exitCode = result.cancelled
+      ? stoppedExit
+      : exitCodeOfAll(result.failures.map(({ error }) => error));
   } catch (error) {
     progress.end();
     if (options.json) console.log(JSON.stringify(failureJson(error, signal.aborted), null, 2));

@@ -1,7 +1,6 @@
 import { LEGACY_TRAINING } from '../accounts/projects.ts';
 import { activityOf } from '../accounts/catalog.ts';
 import type { Event } from '../events.ts';
-import { dollars } from '../money.ts';
 import { event, eventWithin, fullCost, totalCost } from './build.ts';
 import type { EventDetails } from './build.ts';
 import { byStudents } from './shares.ts';

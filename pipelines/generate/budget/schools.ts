@@ -12,14 +12,16 @@ const GROWTH: ByYear = [924, 959, 1000];
 /** Dollars per student at which elementary schools would all have what need suggests. */
 const NEED_BASE = 11_650;
 
-/** Dollars of a school in a year, central people and grants included. */
-function target(at: BudgetYear, school: School): bigint {
+/** Dollars per student of a school in a year, central people and grants included. */
+export function perStudentTarget(at: BudgetYear, school: School): number {
   const { all, lowIncome } = at.frame.students(school, at.year);
-  if (!at.frame.options.findings && school.level === 'elementary') {
-    const weighted = 10 * all + 3 * lowIncome;
-    return dollars(Math.round((NEED_BASE * weighted * at.of(GROWTH)) / 10_000));
-  }
-  return dollars(Math.round((school.perStudent * at.of(GROWTH)) / 1000) * all);
+  const plain = !at.frame.options.findings && school.level === 'elementary';
+  const dollarsOf2025 = plain ? NEED_BASE * (1 + (0.3 * lowIncome) / all) : school.perStudent;
+  return Math.round((dollarsOf2025 * at.of(GROWTH)) / 1000);
+}
+
+function target(at: BudgetYear, school: School): bigint {
+  return dollars(perStudentTarget(at, school) * at.frame.students(school, at.year).all);
 }
 
 /** What each school spends itself: its target less what central people, grants and projects do there. */

@@ -1,14 +1,19 @@
-import type { District } from '../../../transforms/config/district.ts';
 import type { Source } from '../../../transforms/config/source.ts';
 import { fillTokens } from '../../../transforms/config/year-tokens.ts';
 import type { Contract } from '../../../transforms/contract/contract.ts';
 import type { Prescan } from '../../runtime/csv/prescan-csv.ts';
 import type { Positions } from './sender-columns.ts';
 
+/** What of a source the reading of its file follows from; a list that people keep by hand has no more. */
+export type FileSource = Pick<
+  Source,
+  'id' | 'format' | 'number_format' | 'date_format' | 'keep' | 'drop' | 'reshape' | 'columns'
+>;
+
 /** One file on its way to a typed relation: all that its SQL follows from. */
 export interface StagingJob {
   readonly contract: Contract;
-  readonly source: Source;
+  readonly source: FileSource;
   /** How the user knows the file; for messages only. */
   readonly fileName: string;
   readonly fileKey: string;
@@ -18,7 +23,6 @@ export interface StagingJob {
   readonly tokenYear: number | null;
   readonly parameters: Readonly<Record<string, string>>;
   readonly missing: readonly string[];
-  readonly chart: District['map']['chart'];
   readonly facts: Prescan;
   readonly positions: Positions;
 }

@@ -1,8 +1,8 @@
 import type { ColumnMapping } from '../../../transforms/config/column-mapping.ts';
-import type { Source } from '../../../transforms/config/source.ts';
 import { cleanCellSql } from '../../../transforms/contract/cell.ts';
 import type { Column } from '../../../transforms/contract/kind.ts';
 import { quote, quoteName } from '../../runtime/duckdb.ts';
+import type { FileSource } from './job.ts';
 import { debitCreditSql, negateSql, percentSql, plainNumberSql } from './number-sql.ts';
 
 /** How a contract's column is made from the sender's cells. */
@@ -22,7 +22,7 @@ const NUMBERS = ['integer', 'decimal', 'money'];
 export function mapColumn(
   column: Column,
   mapping: ColumnMapping | undefined,
-  source: Source,
+  source: FileSource,
   cell: (name: string) => string,
   fill: (template: string) => string,
 ): MappedColumn {

@@ -1,13 +1,13 @@
 import { columnsRead } from '../../../transforms/config/column-mapping.ts';
-import type { Source } from '../../../transforms/config/source.ts';
 import { Problem } from '../../../transforms/problem.ts';
 import type { Prescan } from '../../runtime/csv/prescan-csv.ts';
+import type { FileSource } from './job.ts';
 
 /** Where each of the sender's columns that the configuration reads stands in the file, from 0. */
 export type Positions = ReadonlyMap<string, number>;
 
 /** The sender's columns that a source reads: for its mappings, rules, totals and reshape. No other is loaded. */
-export function columnsNeeded(source: Source): readonly string[] {
+export function columnsNeeded(source: FileSource): readonly string[] {
   const { reshape } = source;
   const made = reshape === undefined ? [] : [reshape.name, reshape.value];
   const names = [
@@ -25,7 +25,7 @@ export function columnsNeeded(source: Source): readonly string[] {
 }
 
 /** Finds the needed columns in the header; one that is missing, or there twice, is a Problem on the header's line. */
-export function findColumns(source: Source, facts: Prescan, fileName: string): Positions {
+export function findColumns(source: FileSource, facts: Prescan, fileName: string): Positions {
   const where = (column: string) => ({
     file: fileName,
     line: facts.headerLine ?? 1,

@@ -80,10 +80,10 @@ function repeatedKeys(job: StagingJob): readonly FileCheck[] {
   const key = keyOf(job.contract, Object.keys(job.source.columns));
   if (key.length === 0) return [];
   const columns = key.map(columnSql).join(', ');
-  const reason = `repeats an earlier record of the file: no two may have the same ${key.join(', ')}`;
+  const reason = `The record repeats an earlier one: no two may have the same ${key.join(', ')}`;
   return [
     {
-      check: { column: key.at(-1) ?? '', reason, passes: 'true', whole: false },
+      check: { column: key.join(', '), reason, passes: 'true', whole: true },
       // Hashes first: they are small, and only rows whose hash comes twice are sorted.
       sql: (checkNo) =>
         `with passing as (

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { rowsSql } from '../../support/rows.ts';
+import { cellText, rowsSql } from '../../support/rows.ts';
 import { runModel } from '../../support/run-model.ts';
 
 const what = async (check: string, given: Record<string, string>) =>
-  (await runModel(`checks.${check}`, given)).map((row) => String(row['what']));
+  (await runModel(`checks.${check}`, given)).map((row) => cellText(row, 'what'));
 
 describe('rows_equation', () => {
   const given = (loaded: number) => ({

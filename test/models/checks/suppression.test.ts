@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rowsSql } from '../../support/rows.ts';
+import { cellText, rowsSql } from '../../support/rows.ts';
 import { runModel } from '../../support/run-model.ts';
 
 const counts = {
@@ -61,7 +61,7 @@ async function audit(schoolsSql: string, results: readonly Cell[][]): Promise<st
     'release.schools': schoolsSql,
     'release.results': rowsSql(resultColumns, results),
   });
-  return rows.map((row) => String(row['what']));
+  return rows.map((row) => cellText(row, 'what'));
 }
 
 describe('suppression_holds', () => {

@@ -11,7 +11,9 @@ export const textKind: Kind = {
   kind: 'text',
   sqlType: 'VARCHAR',
   // Counted in code points, as DuckDB does: an emoji is one character or a few, never "two half ones".
-  zod: z.string().refine((text) => shape.full.test(text) && [...text].length <= LONGEST, reason),
+  zod: z
+    .string()
+    .refine((text) => shape.full.test(text) && Array.from(text).length <= LONGEST, reason),
   valid: (text) => `(length(${text}) <= ${LONGEST} and ${shape.sql(text)})`,
   value: (text) => text,
   reason,

@@ -1,0 +1,137 @@
+import { activityOf } from '../accounts/catalog.ts';
+import type { Event } from '../events.ts';
+import { reportText } from '../money.ts';
+import { payOf } from '../people/payroll.ts';
+import type { Person } from '../people/registry.ts';
+import type { Position } from '../people/staff.ts';
+import { accountOf, accountText } from '../postings/account.ts';
+import { CsvFile, writeCsv } from './csv-file.ts';
+import { usDate } from './dates.ts';
+
+const ROSTER = [
+  'FY',
+  'EMPLOYEE',
+  'LAST_NAME',
+  'FIRST_NAME',
+  'SNAPSHOT',
+  'HIRED',
+  'LEFT',
+  'FTE',
+  'YEARS',
+  'DEGREE',
+  'CONTRACT_PAY',
+];
+
+interface Contract {
+  readonly person: Person;
+  readonly tenths: number;
+  readonly pay: bigint;
+}
+
+/** The roster of October 1. Two records of people who left long ago are as old systems kept them: unreadable. */
+export function writeRoster(path: string, year: number, positions: readonly Position[]): void {
+  const contracts = new Map<string, Contract>();
+  for (const { person, tenths, pay } of positions) {
+    const before = contracts.get(person.id);
+    const sum = { person, tenths: (before?.tenths ?? 0) + tenths, pay: (before?.pay ?? 0n) + pay };
+    contracts.set(person.id, sum);
+  }
+  const snapshot = usDate(year - 1, 10, 1);
+  const records = [...contracts.values()].map(({ person, tenths, pay }) => [
+    String(year),
+    person.id,
+    person.last,
+    person.first,
+    snapshot,
+    usDate(person.hired - 1, 8, 15),
+    '',
+    fte(tenths),
+    String(year - person.startYear),
+    person.degree,
+    reportText(pay),
+  ]);
+  const old = (id: string, hired: string, part: string): string[] => [
+    String(year),
+    id,
+    'Ostrander',
+    'Pat',
+    snapshot,
+    hired,
+    usDate(1998, 6, 30),
+    part,
+    '',
+    '',
+    '',
+  ];
+  writeCsv(path, ROSTER, [
+    ...records,
+    old('E00017', '00/00/0000', '1.0'),
+    old('E00023', usDate(1971, 9, 1), 'PART'),
+  ]);
+}
+
+export function writeAssignments(path: string, year: number, positions: readonly Position[]): void {
+  const numbers = new Map<string, number>();
+  const records = positions.flatMap(({ event, person, places }) =>
+    places.map(({ site, tenths }) => {
+      const number = (numbers.get(person.id) ?? 0) + 1;
+      numbers.set(person.id, number);
+      const { job } = activityOf(event.activity);
+      return [String(year), person.id, String(number), site, job, fte(tenths)];
+    }),
+  );
+  writeCsv(path, ['FY', 'EMPLOYEE', 'NUMBER', 'SITE', 'JOB', 'FTE'], records);
+}
+
+const PAYROLL = ['FY', 'PERIOD', 'EMPLOYEE', 'EARN_CODE', 'ACCOUNT', 'PROJECT', 'JOB', 'AMOUNT'];
+
+/** The payroll register of both half years. Two records a year have an earn code that nobody set up. */
+export function writePayroll(
+  path: string,
+  year: number,
+  events: readonly Event[],
+  positions: readonly Position[],
+): void {
+  const file = new CsvFile(path);
+  file.record(PAYROLL);
+  for (const half of [0n, 1n]) {
+    const period = half === 0n ? '6' : '12';
+    for (const { staff, earnCode, event, amount } of payOf(events, positions)) {
+      const account = accountOf(event);
+      const paid = half === 0n ? amount / 2n : amount - amount / 2n;
+      const codes = [accountText(account), account.project, account.job];
+      file.record([String(year), period, staff, earnCode, ...codes, reportText(paid)]);
+    }
+    file.record([
+      String(year),
+      period,
+      'S900999',
+      'Z9',
+      '100-1110-1113-1100-900',
+      '',
+      '701',
+      '0.00',
+    ]);
+  }
+  file.close();
+}
+
+/** Tenths of a full-time job, as decimals. */
+function fte(tenths: number): string {
+  return `${Math.floor(tenths / 10)}.${tenths % 10}`;
+}
+
+/** Kinds of pay: code, name, type, paid for professional learning. */
+const EARN_CODES: readonly (readonly string[])[] = [
+  ['REG', 'Regular contract pay', 'base', 'N'],
+  ['SUB', 'Substitute by the day', 'substitute', 'N'],
+  ['SUT', 'Substitute for training', 'substitute', 'Y'],
+  ['COL', 'Collaboration time', 'extra_duty', 'Y'],
+  ['EXD', 'Extra duty', 'extra_duty', 'N'],
+  ['OVT', 'Overtime', 'overtime', 'N'],
+  ['LVP', 'Leave payout', 'leave_payout', 'N'],
+];
+
+export function writeEarnCodes(path: string): void {
+  writeCsv(path, ['CODE', 'NAME', 'TYPE', 'TRAINING'], EARN_CODES);
+}

@@ -1,0 +1,67 @@
+import { CENTER_SITE, CENTER_STUDENTS, CENTRAL_SITE } from '../frame/frame.ts';
+import type { Frame } from '../frame/frame.ts';
+import { writeCsv } from './csv-file.ts';
+
+const NETWORKS: readonly string[] = ['River', 'Hills', 'Prairie', 'North', 'Lakes'];
+const LEVELS = { elementary: 'ELEM', k8: 'K-8', middle: 'MIDDLE', high: 'HIGH' } as const;
+
+/** The site list: the central office, the center, networks and schools, each year. */
+export function writeSites(path: string, frame: Frame): void {
+  const networks = [...new Set(frame.schools.map((school) => school.network))].sort(
+    (a, b) => a - b,
+  );
+  const records = frame.years.flatMap((year) => [
+    [String(year), CENTRAL_SITE, 'Riverbend Central Office', 'CENTRAL', '', '', '', ''],
+    [
+      String(year),
+      CENTER_SITE,
+      'Special Education Center',
+      'PROGRAM',
+      CENTRAL_SITE,
+      '',
+      'PK',
+      '12',
+    ],
+    ...networks.map((network) => [
+      String(year),
+      networkSite(network),
+      `${NETWORKS[network - 1] ?? 'Other'} Network`,
+      'NETWORK',
+      CENTRAL_SITE,
+      '',
+      '',
+      '',
+    ]),
+    ...frame.schools.map(({ id, name, network, level, grades }) => [
+      String(year),
+      id,
+      name,
+      'SCHOOL',
+      networkSite(network),
+      LEVELS[level],
+      ...grades,
+    ]),
+  ]);
+  writeCsv(path, ['FY', 'SITE', 'NAME', 'TYPE', 'PARENT', 'LEVEL', 'LOW', 'HIGH'], records);
+}
+
+const networkSite = (network: number): string => String(800 + network);
+
+/** Students by site and group. The center reports the students it serves; they are enrolled at their home schools. */
+export function writeEnrollment(path: string, frame: Frame): void {
+  const records = frame.years.flatMap((year) => [
+    ...frame.schools.map((school) => {
+      const { all, lowIncome, specialEducation, englishLearners } = frame.students(school, year);
+      const counts = [all, lowIncome, specialEducation, englishLearners].map(String);
+      return [schoolYear(year), school.id, ...counts];
+    }),
+    [schoolYear(year), CENTER_SITE, String(CENTER_STUDENTS), '', String(CENTER_STUDENTS), ''],
+  ]);
+  const header = ['SCHOOL_YEAR', 'SITE', 'TOTAL', 'LOW_INCOME', 'DISABILITY', 'ENGLISH_LEARNER'];
+  writeCsv(path, header, records);
+}
+
+/** `2024-25` is the school year that ends in 2025. */
+export function schoolYear(year: number): string {
+  return `${year - 1}-${String(year % 100).padStart(2, '0')}`;
+}

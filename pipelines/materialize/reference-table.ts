@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { source as sourceSchema } from '../../transforms/config/source.ts';
+import { type Contract, emptySql, referenceColumns } from '../../transforms/contract/contract.ts';
+import { isRequired } from '../../transforms/contract/kind.ts';
+import { REFERENCE_TABLES } from '../../transforms/extracts/reference-tables.ts';
+import { Problem } from '../../transforms/problem.ts';
+import type { Prescan } from '../runtime/csv/prescan-csv.ts';
+import type { CsvFile } from '../runtime/csv/read-records.ts';
+import { prescan } from '../runtime/prescan.ts';
+import { referenceFile } from './declared-files.ts';
+import type { Made, MakeRequest } from './make.ts';
+import type { FileSource, StagingJob } from './staging/job.ts';
+import { stagedSql } from './staging/outputs-sql.ts';
+import { refuseAnyRow } from './staging/refuse.ts';
+import { findColumns } from './staging/sender-columns.ts';
+import { readIntoEngine } from './staging/stage-file.ts';
+import { withEngine } from './with-engine.ts';
+import { writeRelation } from './write-relation.ts';
+
+/**
+ * Makes a list that people keep by hand, by the same machinery as an extract. Its columns stand under their own
+ * names; a row that is not right is a Problem. A list that a district need not have, and has not, is empty.
+ */
+export async function makeReferenceTable(request: MakeRequest): Promise<Made> {
+  const { step, context, directory } = request;
+  const contract = contractOf(step.asset);
+  const [found] = Object.entries(referenceFile(step.asset, context));
+  const target = join(directory, `${step.asset}.parquet`);
+  const finish = (rows: number): Made => ({
+    relations: { [step.asset]: { file: `${step.asset}.parquet`, rows, key: contract.key } },
+  });
+  const copy = join(directory, 'copy.private');
+  const format = sourceSchema.shape.format.parse({});
+  const file: CsvFile | null = found ? { name: found[0], path: found[1], format } : null;
+  const facts = file === null ? null : await prescanOrEmpty(file, copy, context.signal);
+  return withEngine(request, async (engine) => {
+    if (file === null || facts === null) {
+      const empty = emptySql(referenceColumns(contract));
+      return finish(await writeRelation(engine, empty, contract.key, target));
+    }
+    const job = jobOf(contract, file, facts);
+    const { signal } = context;
+    const read = await readIntoEngine(engine, {
+      job,
+      file,
+      copy,
+      directory,
+      secret: '',
+      given: [],
+      signal,
+    });
+    try {
+      await refuseAnyRow(engine, job, read.checks, read.lineOf);
+      return finish(await writeRelation(engine, stagedSql(job, false), contract.key, target));
+    } finally {
+      await read.clean();
+    }
+  });
+}
+
+function contractOf(relation: string): Contract {
+  const table = REFERENCE_TABLES.find(({ contract }) => `staging.${contract.name}` === relation);
+  if (!table) throw new Error(`There is no reference table ${relation}.`);
+  return table.contract;
+}
+
+/** A list may be a header alone: the district has nothing to say yet. */
+async function prescanOrEmpty(
+  file: CsvFile,
+  copy: string,
+  signal: AbortSignal,
+): Promise<Prescan | null> {
+  try {
+    return await prescan(file, copy, signal);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'file_empty') return null;
+    throw error;
+  }
+}
+
+function jobOf(contract: Contract, file: CsvFile, facts: Prescan): StagingJob {
+  const sent = Object.entries(contract.columns).filter(
+    ([name, column]) => isRequired(column) || facts.columns.includes(name),
+  );
+  const source: FileSource = {
+    id: contract.name,
+    format: file.format,
+    date_format: '%Y-%m-%d',
+    keep: [],
+    drop: [],
+    columns: Object.fromEntries(sent.map(([name]) => [name, { from: name }])),
+  };
+  return {
+    contract,
+    source,
+    fileName: file.name,
+    fileKey: '',
+    fileYear: null,
+    tokenYear: null,
+    parameters: {},
+    missing: [''],
+    facts,
+    positions: findColumns(source, facts, file.name),
+  };
+}

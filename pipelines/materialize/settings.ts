@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { quote } from '../runtime/duckdb.ts';
+import type { Made, MadeRelation, MakeContext, MakeRequest } from './make.ts';
+import { withEngine } from './with-engine.ts';
+import { writeRelation } from './write-relation.ts';
+
+/** Makes what models may know of district.yaml: the settings (one row), the sources, and the fiscal years. */
+export async function makeSettings(request: MakeRequest): Promise<Made> {
+  const { context, directory } = request;
+  const relations = [
+    { name: 'staging.settings', sql: settingsSql(context), key: ['district_id'] },
+    { name: 'staging.source_settings', sql: sourceSettingsSql(context), key: ['source_id'] },
+    { name: 'staging.fiscal_years', sql: fiscalYearsSql(context), key: ['fiscal_year'] },
+  ];
+  return withEngine(request, async (engine) => {
+    const made: Record<string, MadeRelation> = {};
+    for (const { name, sql, key } of relations) {
+      const file = `${name}.parquet`;
+      made[name] = {
+        file,
+        key,
+        rows: await writeRelation(engine, sql, key, join(directory, file)),
+      };
+    }
+    return { relations: made };
+  });
+}
+
+function settingsSql({ district, sourceFiles }: MakeContext): string {
+  const { district: self, map, tolerances } = district;
+  const text = (value: string | undefined): string =>
+    `${value === undefined ? 'null' : quote(value)}::varchar`;
+  const number = (value: number | null, type: string): string =>
+    // As text, so that a double of the configuration becomes the decimal that a person wrote.
+    `${value === null ? 'null' : quote(value.toFixed(type === 'bigint' ? 0 : 6))}::${type}`;
+  return `select
+    ${text(self.id)} as district_id,
+    ${text(self.name)} as district_name,
+    ${text(self.state)} as state,
+    ${district.invented} as invented,
+    ${text(map.amount_type)} as amount_type,
+    ${district.minimum_n}::integer as minimum_n,
+    ${number(tolerances.quarantined_rows, 'bigint')} as quarantined_rows_limit,
+    ${number(tolerances.not_yet_assigned_share, 'decimal(9,6)')} as not_yet_assigned_limit,
+    ${text(map.scope_note)} as scope_note,
+    ${number(district.need_weights.low_income, 'decimal(9,4)')} as need_weight_low_income,
+    ${map.chart.includes('site')} as chart_has_site,
+    ${sourceFiles.some(({ extract }) => extract === 'control_totals')} as has_control_totals`;
+}
+
+function sourceSettingsSql({ district }: MakeContext): string {
+  const rows = district.sources.map(
+    ({ id, extract, already_public: open }) => `(${quote(id)}, ${quote(extract)}, ${open})`,
+  );
+  return `select * from (values ${rows.join(', ')}) as sources(source_id, extract, already_public)`;
+}
+
+function fiscalYearsSql({ fiscalYears }: MakeContext): string {
+  const rows = fiscalYears.map((year) => `(${year}::integer)`);
+  return `select * from (values ${rows.join(', ')}) as years(fiscal_year)`;
+}

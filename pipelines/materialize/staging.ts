@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import type { Source } from '../../transforms/config/source.ts';
+import { parameterYear } from '../../transforms/config/parameters.ts';
+import { isLedger } from '../../transforms/contract/contract.ts';
+import { extractNamed } from '../../transforms/extracts/index.ts';
+import { Problem } from '../../transforms/problem.ts';
+import type { CsvFile } from '../runtime/csv/read-records.ts';
+import type { Engine } from '../runtime/duckdb.ts';
+import { prescan } from '../runtime/prescan.ts';
+import type { SourceFile } from '../runtime/sources.ts';
+import type { Made, MadeRelation, MakeRequest } from './make.ts';
+import type { StagingJob } from './staging/job.ts';
+import { loadLookups } from './staging/lookups.ts';
+import * as outputs from './staging/outputs-sql.ts';
+import { refuseLedgerRows, refuseTotals } from './staging/refuse.ts';
+import { findColumns } from './staging/sender-columns.ts';
+import { type ReadFile, readIntoEngine } from './staging/stage-file.ts';
+import { withEngine } from './with-engine.ts';
+import { writeRelation } from './write-relation.ts';
+
+/**
+ * Makes one file of an extract: the typed rows, the rows set aside, and what became of every record and dollar.
+ * Rows read, counted from the bytes, equal loaded + set aside + dropped, or it is a Problem.
+ */
+export async function makeStaging(request: MakeRequest): Promise<Made> {
+  const { context, directory, inputs } = request;
+  const { sourceFile, source } = whatToStage(request);
+  const file: CsvFile = { path: sourceFile.path, name: sourceFile.name, format: source.format };
+  const copy = join(directory, 'copy.private');
+  const facts = await prescan(file, copy, context.signal);
+  refuseChange(sourceFile, facts.sha256);
+  const job: StagingJob = {
+    contract: extractNamed(sourceFile.extract),
+    source,
+    fileName: sourceFile.name,
+    fileKey: sourceFile.fileKey,
+    fileYear: sourceFile.year,
+    tokenYear: sourceFile.year ?? parameterYear(context.parameters),
+    parameters: context.parameters,
+    missing: source.missing ?? context.district.missing,
+    facts,
+    positions: findColumns(source, facts, sourceFile.name),
+  };
+  // An extract that the district does not send cannot be referred to.
+  const given = inputs
+    .filter((input) => input.files.length > 0)
+    .map(({ relation }) => relation.replace('staging.', ''));
+  return withEngine(request, async (engine) => {
+    await loadLookups(engine, context.district, source, context.districtFolder);
+    const { secret, signal } = context;
+    const read = await readIntoEngine(engine, {
+      job,
+      file,
+      copy,
+      directory,
+      secret,
+      given,
+      signal,
+    });
+    try {
+      await refuseLedgerRows(engine, job, read.checks, read.lineOf);
+      const relations = await write(engine, job, read, directory);
+      return { relations, messages: remarks(job) };
+    } finally {
+      await read.clean();
+    }
+  });
+}
+
+function whatToStage({ step, context }: MakeRequest): { sourceFile: SourceFile; source: Source } {
+  const sourceFile = context.sourceFiles.find(
+    (file) =>
+      step.partition === `${file.sourceId}/${file.fileKey}` &&
+      step.asset === `staging.${file.extract}`,
+  );
+  const source = context.district.sources.find(({ id }) => id === sourceFile?.sourceId);
+  if (!sourceFile || !source) throw new Error(`${step.id} has no source file.`);
+  return { sourceFile, source };
+}
+
+async function write(
+  engine: Engine,
+  job: StagingJob,
+  read: ReadFile,
+  directory: string,
+): Promise<Made['relations']> {
+  const relation = async (
+    name: string,
+    sql: string,
+    key: readonly string[],
+  ): Promise<MadeRelation> => {
+    const file = `${name}.parquet`;
+    return { file, key, rows: await writeRelation(engine, sql, key, join(directory, file)) };
+  };
+  await engine.run(`create table stored_totals as ${outputs.storedTotalsSql(job)}`);
+  await refuseTotals(engine, job, read.lineOf);
+  await read.loadOriginals();
+  const staged = `staging.${job.contract.name}`;
+  const made = {
+    [staged]: await relation(staged, outputs.stagedSql(job, true), outputs.LINE_KEY),
+    'staging.quarantined_rows': await relation(
+      'staging.quarantined_rows',
+      outputs.quarantinedSql(job, read.checks),
+      outputs.QUARANTINED_KEY,
+    ),
+    'staging.read_totals': await relation(
+      'staging.read_totals',
+      outputs.readTotalsSql(job),
+      outputs.READ_TOTALS_KEY,
+    ),
+    'staging.stored_totals': await relation(
+      'staging.stored_totals',
+      'select * from stored_totals',
+      outputs.STORED_TOTALS_KEY,
+    ),
+  };
+  await refuseUnbalanced(engine, job, directory, staged);
+  return made;
+}
+
+/** Promise 1, on the files as written: what was read is what was loaded, set aside or dropped, in rows and dollars. */
+async function refuseUnbalanced(
+  engine: Engine,
+  job: StagingJob,
+  directory: string,
+  staged: string,
+): Promise<void> {
+  const amount = isLedger(job.contract) ? 'coalesce(sum(amount), 0)' : 'coalesce(sum(0), 0)';
+  const at = (relation: string): string => `read_parquet('${join(directory, relation)}.parquet')`;
+  const [balance] = await engine.rows(
+    `select
+        coalesce(sum(records) filter (where outcome = 'in_file'), 0) = ${job.facts.records}
+        and coalesce(sum(records) filter (where outcome <> 'in_file'), 0) = ${job.facts.records}
+        and coalesce(sum(rows) filter (where outcome = 'loaded'), 0) = (select count(*) from ${at(staged)})
+        and coalesce(sum(amount) filter (where outcome = 'loaded'), 0) = (select ${amount} from ${at(staged)})
+        and coalesce(sum(case when outcome = 'in_file' then amount else -amount end), 0) = 0 as balanced
+    from ${at('staging.read_totals')}`,
+  );
+  if (balance?.['balanced'] === true) return;
+  throw new Problem({
+    code: 'rows_do_not_balance',
+    what: 'What was read from the file is not what was loaded, set aside or dropped.',
+    fix: 'This is a fault of the program: report it with the form of the file.',
+    where: { file: job.fileName },
+  });
+}
+
+function refuseChange(file: SourceFile, sha256: string): void {
+  if (file.sha256 === sha256) return;
+  throw new Problem({
+    code: 'file_changed',
+    what: 'The file was changed while the refresh was running.',
+    fix: 'Run the command again when the file is complete.',
+    where: { file: file.name },
+    retryable: true,
+  });
+}
+
+/** What a careful clerk would want to know, though nothing is wrong with it. */
+function remarks(job: StagingJob): readonly string[] {
+  if (job.facts.ended) return [];
+  return [
+    `${job.source.id}: the last line has no line end; see that the file is complete, for only its last cell could tell a cut.`,
+  ];
+}

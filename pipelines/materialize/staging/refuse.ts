@@ -1,0 +1,135 @@
+import { isLedger } from '../../../transforms/contract/contract.ts';
+import { Problem } from '../../../transforms/problem.ts';
+import { type Engine, quote } from '../../runtime/duckdb.ts';
+import type { StagingJob } from './job.ts';
+import { senderColumn, sentence } from './outputs-sql.ts';
+import type { MaskCheck } from './read-sql.ts';
+
+/** Finds on which line of the file a record starts. */
+export type LineOf = (recordNo: number) => Promise<number>;
+
+/** The loader must have seen exactly the records that the pre-scan counted in the bytes. */
+export async function refuseLostRecords(engine: Engine, job: StagingJob): Promise<void> {
+  const [counted] = await engine.rows(
+    'select count(*) filter (where record_part = 1)::integer as records from mapped',
+  );
+  if (Number(counted?.['records']) === job.facts.records) return;
+  throw new Problem({
+    code: 'records_lost',
+    what: `The file has ${job.facts.records} records by its bytes, and the loader read ${Number(counted?.['records'])}.`,
+    fix: 'Export the file again with every cell in quotation marks, and report this file’s form.',
+    where: { file: job.fileName },
+  });
+}
+
+/** A ledger row without a readable amount or with a wrong year could not be counted anywhere: it stops the run. */
+export async function refuseLedgerRows(
+  engine: Engine,
+  job: StagingJob,
+  checks: readonly MaskCheck[],
+  lineOf: LineOf,
+): Promise<void> {
+  if (!isLedger(job.contract)) return;
+  const fatal = checks.flatMap(({ column, whole }, i) =>
+    (whole && column === '') || column === 'amount' || column === 'fiscal_year' ? [i] : [],
+  );
+  await refuseRows(engine, job, checks, fatal, lineOf, {
+    code: 'ledger_row_unreadable',
+    fix: 'If it is a title or a total of the report, drop it by a rule in district.yaml; else ask for a corrected file.',
+  });
+}
+
+/** In a list that people keep by hand every row must be right. */
+export async function refuseAnyRow(
+  engine: Engine,
+  job: StagingJob,
+  checks: readonly MaskCheck[],
+  lineOf: LineOf,
+): Promise<void> {
+  await refuseRows(engine, job, checks, [...checks.keys()], lineOf, {
+    code: 'reference_row_wrong',
+    fix: 'Correct the line.',
+  });
+}
+
+async function refuseRows(
+  engine: Engine,
+  job: StagingJob,
+  checks: readonly MaskCheck[],
+  fatal: readonly number[],
+  lineOf: LineOf,
+  said: { readonly code: string; readonly fix: string },
+): Promise<void> {
+  const [first] = await engine.rows(
+    `select record_no::integer as record_no, check_no,
+        (select count(distinct record_no) from set_aside where check_no in (${fatal.join(', ')}))::integer as records
+    from set_aside where check_no in (${fatal.join(', ')}) order by record_no, check_no limit 1`,
+  );
+  const check = first === undefined ? undefined : checks[Number(first['check_no'])];
+  if (first === undefined || check === undefined) return;
+  const others = Number(first['records']) - 1;
+  const more = others === 0 ? '' : ` So it is with ${others} more.`;
+  throw new Problem({
+    ...said,
+    what: `${sentence(check)}${more}`,
+    where: {
+      file: job.fileName,
+      line: await lineOf(Number(first['record_no'])),
+      ...(check.column === '' ? {} : { column: senderColumn(job, check) }),
+    },
+  });
+}
+
+/** Every stored total must be readable and equal to its items, to the cent. */
+export async function refuseTotals(engine: Engine, job: StagingJob, lineOf: LineOf): Promise<void> {
+  for (const { id, total_of: total } of job.source.drop) {
+    if (total === undefined) continue;
+    const [first] = await engine.rows(
+      `select record_no::integer as record_no, (amount - items_amount)::varchar as difference
+      from stored_totals where rule_id = ${quote(id)} and amount is distinct from items_amount
+      order by record_no limit 1`,
+    );
+    if (first === undefined) continue;
+    const { difference } = first;
+    const items = 'by' in total ? 'the rows of its group' : 'the rows since the total before';
+    throw new Problem({
+      code: 'stored_total_differs',
+      what:
+        typeof difference === 'string'
+          ? `The stored total differs from ${items} by ${difference} dollars.`
+          : 'The stored total cannot be read as an amount.',
+      fix: `Ask for a corrected file, or correct the rule ${id} in district.yaml.`,
+      where: {
+        file: job.fileName,
+        line: await lineOf(Number(first['record_no'])),
+        column: total.amount,
+      },
+      exit: 3,
+    });
+  }
+}
+
+/** So many rows are no rows of bad data but a mapping that does not fit; their texts would fill the store. */
+const MOST_SET_ASIDE = 200_000;
+
+export async function refuseFlood(
+  engine: Engine,
+  job: StagingJob,
+  checks: readonly MaskCheck[],
+): Promise<void> {
+  const [worst] = await engine.rows(
+    `select check_no, count(*)::integer as rows from set_aside
+    group by check_no order by rows desc, check_no limit 1`,
+  );
+  const check = worst === undefined ? undefined : checks[Number(worst['check_no'])];
+  if (worst === undefined || check === undefined || Number(worst['rows']) <= MOST_SET_ASIDE) return;
+  throw new Problem({
+    code: 'mapping_does_not_fit',
+    what: `${Number(worst['rows'])} rows cannot be used. ${sentence(check)}`,
+    fix: 'The mapping in district.yaml does not fit this file: correct it, or ask for the file as it was before.',
+    where: {
+      file: job.fileName,
+      ...(check.column === '' ? {} : { column: senderColumn(job, check) }),
+    },
+  });
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { type Engine, quote } from '../../runtime/duckdb.ts';
+import { locate } from '../../runtime/prescan.ts';
+import type { CsvFile } from '../../runtime/csv/read-records.ts';
+import type { StagingJob } from './job.ts';
+import { setPads } from './pseudonym-pads.ts';
+import { type MaskCheck, readPlan } from './read-sql.ts';
+import type { LineOf } from './refuse.ts';
+import { refuseFlood, refuseLostRecords } from './refuse.ts';
+import { setAside } from './set-aside.ts';
+
+/** A file that was read: the engine holds `mapped` and `set_aside`; these are the checks that failed rows name. */
+export interface ReadFile {
+  readonly checks: readonly MaskCheck[];
+  readonly lineOf: LineOf;
+  /** Makes the table `originals(record_no, original)` of all records that have a row set aside. */
+  readonly loadOriginals: () => Promise<void>;
+  /** Takes the private files away: they hold what no output may. */
+  readonly clean: () => Promise<void>;
+}
+
+export interface ReadRequest {
+  readonly job: StagingJob;
+  readonly file: CsvFile;
+  /** The plain copy that the pre-scan wrote. */
+  readonly copy: string;
+  readonly directory: string;
+  readonly secret: string;
+  readonly given: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** Reads a pre-scanned file into `mapped`, typed and with its mask, and lists what must be set aside. */
+export async function readIntoEngine(engine: Engine, request: ReadRequest): Promise<ReadFile> {
+  const { job, file, copy, directory, signal } = request;
+  const mapped = join(directory, 'mapped.private');
+  const located = join(directory, 'located.private');
+  const plan = readPlan(job, copy);
+  await setPads(engine, request.secret);
+  await engine.run(`copy (${plan.sql}) to ${quote(mapped)} (format parquet, compression zstd)`);
+  await rm(copy);
+  await engine.run(`create view mapped as select * from read_parquet(${quote(mapped)})`);
+  await refuseLostRecords(engine, job);
+  const checks = await setAside(engine, job, plan.checks, request.given);
+  await refuseFlood(engine, job, checks);
+
+  const load = async (recordNos: Float64Array): Promise<void> => {
+    await locate(file, recordNos, located, signal);
+    await engine.run(
+      `create or replace table originals as
+      select record_no, line, coalesce(original, '') as original from read_csv(
+          ${quote(located)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
+          new_line = '\\n', parallel = false, max_line_size = ${4 * job.facts.longestRecord + 4096},
+          columns = {'record_no': 'BIGINT', 'line': 'BIGINT', 'original': 'VARCHAR'}
+      )`,
+    );
+  };
+  return {
+    checks,
+    lineOf: async (recordNo) => {
+      await load(Float64Array.of(recordNo));
+      const [row] = await engine.rows('select line::integer as line from originals');
+      return Number(row?.['line'] ?? recordNo);
+    },
+    loadOriginals: async () => {
+      const rows = await engine.rows(
+        'select distinct record_no::integer as record_no from set_aside',
+      );
+      await load(Float64Array.from(rows, (row) => Number(row['record_no'])));
+    },
+    clean: async () => {
+      await Promise.all([copy, mapped, located].map((path) => rm(path, { force: true })));
+    },
+  };
+}

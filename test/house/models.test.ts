@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { buildGraph } from '../../pipelines/assets.ts';
+import { readAllReferences } from '../../pipelines/runtime/sql-references.ts';
+import { readCatalog, type Model } from '../../sql/catalog.ts';
+
+const models = readCatalog();
+const references = await readAllReferences(
+  models.map((model) => ({ ...model, file: `sql/${model.schema}/${model.name}.sql` })),
+);
+
+/** The SQL without comments and texts, so that only what is executed is looked at. */
+const bare = ({ sql }: Model): string =>
+  sql.replaceAll(/--[^\n]*/g, '').replaceAll(/'(?:[^']|'')*'/g, "''");
+
+/** Names of the models of which something holds that must not. */
+const modelsWhere = (holds: (sql: string, model: Model) => boolean): string[] =>
+  models.filter((model) => holds(bare(model), model)).map(({ relation }) => relation);
+
+describe('SQL models', () => {
+  test('the catalog, its headers and what every model reads make one graph', () => {
+    const graph = buildGraph({
+      models,
+      references,
+      sourceFiles: [],
+      fiscalYears: [2024],
+      site: true,
+    });
+    expect(graph.order.length).toBeGreaterThan(models.length);
+  });
+
+  test('data walks in one direction', () => {
+    const schemas = ['staging', 'core', 'marts', 'release', 'checks'];
+    const rank = (relation: string) => schemas.indexOf(relation.split('.')[0] ?? '');
+    const backward = [...references].flatMap(([relation, reads]) =>
+      reads
+        .filter((read) => rank(read) > rank(relation))
+        .map((read) => `${relation} reads ${read}`),
+    );
+    expect(backward).toEqual([]);
+  });
+
+  test('what is published reads no relation with a row per person but through core or marts', () => {
+    const restricted = models.flatMap((m) =>
+      m.kind === 'table' && m.header.audience === 'restricted' ? [m.relation] : [],
+    );
+    const published = models.filter((m) => m.schema === 'release');
+    const breaches = published.flatMap(({ relation }) =>
+      (references.get(relation) ?? []).filter((read) => restricted.includes(read)),
+    );
+    expect(breaches).toEqual([]);
+  });
+
+  test('no aggregate whose result depends on the order of rows', () => {
+    const ordered =
+      /\b(any_value|first|last|mode|list|array_agg|string_agg|arg_min|arg_max|group_concat)\s*\(((?:[^()]|\([^()]*\))*)\)/g;
+    expect(
+      modelsWhere((sql) =>
+        [...sql.matchAll(ordered)].some(([, , inside = '']) => !/\border by\b/.test(inside)),
+      ),
+    ).toEqual([]);
+  });
+
+  test('no clock, no chance, no environment, no file', () => {
+    const impure =
+      /\b(random|uuid|gen_random_uuid|now|today|get_current_time\w*|current_\w+|getenv|read_\w+|glob|nextval)\s*\(|\bcurrent_(date|time|timestamp)\b/;
+    expect(modelsWhere((sql) => impure.test(sql))).toEqual([]);
+  });
+
+  test('no money or ratio in binary floating point', () => {
+    expect(
+      modelsWhere((sql) => /::\s*(double|float|real)\b|\bas (double|float|real)\)/.test(sql)),
+    ).toEqual([]);
+  });
+
+  test('no order of rows at the end: the materializer sorts', () => {
+    const outside = (sql: string): string => {
+      let text = sql;
+      for (let before = ''; before !== text;) {
+        before = text;
+        text = text.replaceAll(/\([^()]*\)/g, '');
+      }
+      return text;
+    };
+    expect(modelsWhere((sql) => /\border by\b/.test(outside(sql)))).toEqual([]);
+  });
+
+  test('the last select lists its columns', () => {
+    expect(modelsWhere((sql) => /\nselect \*\s+from [\w.]+\s*;?\s*$/.test(`\n${sql}`))).toEqual([]);
+  });
+
+  test('lower case, and no longer than can be read at once', () => {
+    expect(modelsWhere((sql) => /\b(SELECT|FROM|WHERE|GROUP|JOIN|CASE|WITH)\b/.test(sql))).toEqual(
+      [],
+    );
+    expect(modelsWhere((_, { sql }) => sql.split('\n').length > 140)).toEqual([]);
+  });
+});
