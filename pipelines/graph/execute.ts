@@ -52,8 +52,8 @@ export async function executePlan(
     for (const step of plan.steps) {
       if (states.get(step.id) !== 'planned') continue;
       const cause = step.after.find((id) => endedBadly(states.get(id)));
-      if (cause !== undefined) enter(step, 'blocked', cause);
-      else if (driver.cancelled()) enter(step, 'cancelled');
+      if (driver.cancelled()) enter(step, 'cancelled');
+      else if (cause !== undefined) enter(step, 'blocked', cause);
       else if (step.after.every((id) => endedWell(states.get(id)))) {
         if (busy[step.pool] < limits[step.pool]) start(step);
       }

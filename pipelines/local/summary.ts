@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Engine, type RelationFiles, type Row } from '../runtime/duckdb.ts';
+import { Engine, type RelationFiles, type Row, textOf } from '../runtime/duckdb.ts';
 import type { StoredStep } from '../runtime/store.ts';
 import type { RefreshResult } from './refresh.ts';
 
@@ -98,10 +98,10 @@ function readNeed(row: Row): Need {
 }
 
 function text(row: Row, column: string): string {
-  return textOrNull(row, column) ?? '';
+  return textOf(row[column]);
 }
 
 function textOrNull(row: Row, column: string): string | null {
   const cell = row[column];
-  return cell === null || cell === undefined ? null : String(cell);
+  return cell === null || cell === undefined ? null : textOf(cell);
 }

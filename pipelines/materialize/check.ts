@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CheckModel } from '../../sql/catalog.ts';
-import { Engine, quote } from '../runtime/duckdb.ts';
+import { Engine, quote, textOf } from '../runtime/duckdb.ts';
 import type { Made, MakeRequest } from './make.ts';
 import { makeModel } from './sql-model.ts';
 
@@ -17,7 +17,7 @@ export async function makeCheck(request: MakeRequest, check: CheckModel): Promis
     const rows = await engine.rows(
       `select what from read_parquet(${quote(join(request.directory, relation.file))}) limit ${told}`,
     );
-    const messages = rows.map(({ what }) => String(what));
+    const messages = rows.map(({ what }) => textOf(what));
     return { ...made, offenders: relation.rows, messages };
   } finally {
     engine.close();

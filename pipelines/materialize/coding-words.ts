@@ -1,5 +1,10 @@
-import { BIGINT, VARCHAR, type DuckDBAppender } from '@duckdb/node-api';
-import { FIXED_CODES, isCodedColumn, type RuleColumn } from '../../transforms/coding/dimensions.ts';
+import type { DuckDBAppender } from '@duckdb/node-api';
+import {
+  FIXED_CODES,
+  isClassed,
+  isCodedColumn,
+  type RuleColumn,
+} from '../../transforms/coding/dimensions.ts';
 import { segmentColumn, type PutBack } from '../../transforms/coding/restatements.ts';
 import { wordName } from '../../transforms/coding/rule-relations.ts';
 import type { ColumnWords } from '../../transforms/coding/words.ts';
@@ -13,23 +18,44 @@ export interface Value {
 
 /**
  * Makes `coding.words_<column>`: evaluates the rules once per distinct value and keeps the values that some rule names.
- * A value that none names needs no row: it passes where a missing row passes.
+ * A value that none names needs no row: it passes where a missing row passes. Of a column that is coded by class,
+ * `coding.classes_<column>` has the class of each such value, and the words are those of the class.
  */
 export async function loadWords(
   engine: Engine,
   words: ColumnWords,
   values: AsyncIterable<Value> | Iterable<Value>,
 ): Promise<void> {
+  const { column } = words;
+  const classed = isClassed(column);
   const names = words.uses.map((use) => `${wordName(use)} bigint`);
-  const table = `words_${words.column}`;
-  await engine.run(`create table coding.${table} (value varchar, ${names.join(', ')})`);
-  const appender = await engine.connection.createAppender(table, 'coding');
+  const key = classed ? 'class integer' : 'value varchar';
+  await engine.run(`create table coding.words_${column} (${key}, ${names.join(', ')})`);
+  if (classed)
+    await engine.run(`create table coding.classes_${column} (value varchar, class integer)`);
+  const wordRows = await engine.connection.createAppender(`words_${column}`, 'coding');
+  const classRows = classed
+    ? await engine.connection.createAppender(`classes_${column}`, 'coding')
+    : null;
+  const classes = new Map<string, number>();
   for await (const { value, parent } of values) {
     const bits = words.evaluate(value, parent);
     if (bits === words.otherwise) continue;
-    appendValue(appender, value, bits);
+    if (classRows === null) {
+      append(wordRows, value, bits);
+      continue;
+    }
+    const name = bits.join(' ');
+    const known = classes.get(name);
+    const place = known ?? classes.size + 1;
+    if (known === undefined) {
+      classes.set(name, place);
+      append(wordRows, place, bits);
+    }
+    append(classRows, value, [], place);
   }
-  appender.closeSync();
+  wordRows.closeSync();
+  classRows?.closeSync();
 }
 
 /**
@@ -81,13 +107,16 @@ const codeLists: Partial<Record<RuleColumn, string>> = {
   priority: 'select priority_id as value, null as parent from staging.priorities',
 };
 
-function appendValue(
+function append(
   appender: DuckDBAppender,
-  value: string | null,
+  key: string | number | null,
   words: readonly bigint[],
+  place?: number,
 ): void {
-  if (value === null) appender.appendNull();
-  else appender.appendValue(value, VARCHAR);
-  for (const word of words) appender.appendValue(word, BIGINT);
+  if (key === null) appender.appendNull();
+  else if (typeof key === 'number') appender.appendInteger(key);
+  else appender.appendVarchar(key);
+  for (const word of words) appender.appendBigInt(word);
+  if (place !== undefined) appender.appendInteger(place);
   appender.endRow();
 }

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import { checkCodes } from '../../transforms/coding/check-codes.ts';
-import {
-  CODED_LINES_KEY,
-  codedLinesSql,
-  CONFLICT_MARK,
-} from '../../transforms/coding/coded-lines.ts';
-import { conflictsSql, type CodingPlan } from '../../transforms/coding/coding-sql.ts';
+import { accountsSql } from '../../transforms/coding/accounts-sql.ts';
+import { CODED_LINES_KEY, codedLinesSql } from '../../transforms/coding/coded-lines.ts';
+import type { CodingPlan } from '../../transforms/coding/coding-sql.ts';
+import { codingsSql, conflictsSql } from '../../transforms/coding/codings-sql.ts';
 import { isCodedColumn, NOT_YET_ASSIGNED } from '../../transforms/coding/dimensions.ts';
 import { codesToPutBack, type Restatement } from '../../transforms/coding/restatements.ts';
 import {
@@ -37,7 +35,10 @@ export async function makeCoding(request: MakeRequest): Promise<Made> {
   return { relations: { [CODED_LINES.relation]: { file, rows, key: CODED_LINES_KEY } } };
 }
 
-/** Codes the lines that `engine` holds, writes them to `file`, and returns how many rows there are. */
+/**
+ * Codes the lines that `engine` holds, writes them to `file`, and returns how many rows there are. Accounts are coded
+ * first, of which a ledger has far fewer than lines.
+ */
 export async function codeLines(
   engine: Engine,
   tables: readonly RuleTable[],
@@ -45,16 +46,14 @@ export async function codeLines(
   file: string,
 ): Promise<number> {
   const plan = await preparePlan(engine, tables, fiscalYear);
-  try {
-    return await writeRelation(engine, codedLinesSql(plan), CODED_LINES_KEY, file);
-  } catch (error) {
-    if (!String(error).includes(CONFLICT_MARK)) throw error;
-    throw await conflictProblem(engine, plan, error);
-  }
+  await engine.run(accountsSql(plan));
+  await engine.run(codingsSql(plan));
+  await refuseConflicts(engine, plan);
+  return writeRelation(engine, codedLinesSql(plan), CODED_LINES_KEY, file);
 }
 
 /** Checks the rules against the lists that they name codes of, and loads all that the statement joins. */
-export async function preparePlan(
+async function preparePlan(
   engine: Engine,
   tables: readonly RuleTable[],
   fiscalYear: number,
@@ -124,19 +123,20 @@ async function knownCodes(engine: Engine) {
 }
 
 /** Two rules of one rank claim the same lines with different codes: a person must say which is stronger. */
-async function conflictProblem(engine: Engine, plan: CodingPlan, cause: unknown): Promise<Problem> {
-  const [conflict] = await engine.rows(conflictsSql(plan));
+async function refuseConflicts(engine: Engine, plan: CodingPlan): Promise<void> {
+  const sql = conflictsSql(plan);
+  if (sql === null) return;
+  const [conflict] = await engine.rows(sql);
   const table = plan.tables.find(({ dimension }) => dimension === conflict?.['dimension']);
   const rule = table?.rules[Number(conflict?.['winner'])];
   const rival = table?.rules[Number(conflict?.['rival'])];
-  if (!table || !rule || !rival) throw new Error('The lines with two rules are gone.', { cause });
+  if (!table || !rule || !rival) return;
   const lines = Number(conflict?.['lines']);
-  return new Problem({
+  throw new Problem({
     code: 'rules_conflict',
     what: `Rules ${rule.ruleId} and ${rival.ruleId} have the same rank and give ${lines} ledger ${lines === 1 ? 'line' : 'lines'} different codes.`,
     fix: 'Give the stronger rule a lower rank, or narrow one of them.',
     where: { file: table.file, line: rival.line, column: 'rank' },
     exit: 2,
-    cause,
   });
 }

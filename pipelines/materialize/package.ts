@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Model, TableModel } from '../../sql/catalog.ts';
 import { dictionaryMarkdown } from '../../sql/dictionary.ts';
 import { FIELDS } from '../../sql/fields/index.ts';
-import { Engine, quote } from '../runtime/duckdb.ts';
+import { Engine, quote, textOf } from '../runtime/duckdb.ts';
 import { filesBelow, hashFile } from '../runtime/files.ts';
 import { dataPackage, type PackagedColumn, type PackagedTable } from './data-package.ts';
 import type { Made, MadeRelation, MakeRequest } from './make.ts';
@@ -59,7 +59,7 @@ async function describeTable(
 ): Promise<PackagedTable> {
   const source = `read_parquet(${quote(file)})`;
   const columns: PackagedColumn[] = (await engine.rows(`describe select * from ${source}`)).map(
-    (column) => ({ name: String(column['column_name']), type: String(column['column_type']) }),
+    (column) => ({ name: textOf(column['column_name']), type: textOf(column['column_type']) }),
   );
   const [count] = await engine.rows(`select count(*)::integer as row_count from ${source}`);
   return {

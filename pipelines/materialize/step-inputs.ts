@@ -79,17 +79,24 @@ async function configOf({ step, context }: StepSituation): Promise<Record<string
       };
     }
     case 'settings': {
-      const { sources, lookups, parameters, publish, ...settings } = district;
-      const declared = sources.map(({ id, extract, already_public }) => [
+      const { district: about, invented, map, tolerances, need_weights, minimum_n } = district;
+      const sources = district.sources.map(({ id, extract, already_public }) => [
         id,
         extract,
         already_public,
       ]);
       return {
-        'the settings in district.yaml': hash(settings),
-        'the sources in district.yaml': hash(declared),
+        'the settings in district.yaml': hash([
+          about,
+          invented,
+          map,
+          tolerances,
+          need_weights,
+          minimum_n,
+        ]),
+        'the sources in district.yaml': hash(sources),
         'the fiscal years': hash(context.fiscalYears),
-        'the files that were sent': hash(context.sourceFiles.map(({ sourceId }) => sourceId)),
+        'the extracts that were sent': hash(extractsSent(context)),
       };
     }
     case 'coding':
@@ -135,4 +142,8 @@ export function sourceFileOf(step: PlannedStep, context: MakeContext): SourceFil
 /** How a person calls a source file: `ledger FY2024`. */
 export function nameOfSource(file: Pick<SourceFile, 'sourceId' | 'year'>): string {
   return file.year === null ? file.sourceId : `${file.sourceId} FY${file.year}`;
+}
+
+function extractsSent({ sourceFiles }: MakeContext): readonly string[] {
+  return [...new Set(sourceFiles.map(({ extract }) => extract))].sort();
 }

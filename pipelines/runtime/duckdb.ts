@@ -16,6 +16,12 @@ export type Cell =
   string | number | boolean | null | readonly Cell[] | { readonly [name: string]: Cell };
 export type Row = Readonly<Record<string, Cell>>;
 
+/** A cell as text: exact numbers keep their digits, a missing cell is empty. */
+export function textOf(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  return typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
+}
+
 /** A relation as Parquet files; `where` keeps only the partition's rows of files that span years. */
 export interface RelationFiles {
   readonly relation: string;

@@ -1,10 +1,8 @@
 import { Problem } from '../../transforms/problem.ts';
-import { Engine, quote } from './duckdb.ts';
+import { type Cell, Engine, quote, textOf } from './duckdb.ts';
 
 /** Table functions that make rows from nothing; all others could read a file or the engine's own state. */
 const harmless = new Set(['range', 'generate_series', 'unnest']);
-
-type Tree = string | number | boolean | null | readonly Tree[] | { readonly [name: string]: Tree };
 
 /**
  * The relations that a model reads, as `schema.table` in order of name, found by the engine's own parser.
@@ -16,14 +14,14 @@ export async function readReferences(
   file: string,
 ): Promise<readonly string[]> {
   const [row] = await engine.rows(`select json_serialize_sql(${quote(sql)}) as tree`);
-  const tree = JSON.parse(String(row?.['tree'])) as { readonly [name: string]: Tree };
+  const tree = JSON.parse(textOf(row?.['tree'])) as { readonly [name: string]: Cell };
   const statements = tree['statements'];
   if (tree['error'] === true || !Array.isArray(statements)) {
-    throw refused(file, `The SQL cannot be read: ${String(tree['error_message'])}`);
+    throw refused(file, `The SQL cannot be read: ${textOf(tree['error_message'])}`);
   }
   if (statements.length !== 1) throw refused(file, 'The file holds more than one statement.');
   const found = new Set<string>();
-  walk(statements as readonly Tree[], new Set(), found, file);
+  walk(statements as readonly Cell[], new Set(), found, file);
   return [...found].sort();
 }
 
@@ -44,7 +42,7 @@ export async function readAllReferences(
 }
 
 /** `names` are the CTEs that can be seen from here; a node's own ones are seen by all below it. */
-function walk(tree: Tree, names: ReadonlySet<string>, found: Set<string>, file: string): void {
+function walk(tree: Cell, names: ReadonlySet<string>, found: Set<string>, file: string): void {
   if (tree === null || typeof tree !== 'object') return;
   if (isList(tree)) {
     for (const branch of tree) walk(branch, names, found, file);
@@ -56,7 +54,7 @@ function walk(tree: Tree, names: ReadonlySet<string>, found: Set<string>, file: 
   for (const branch of Object.values(tree)) walk(branch, seen, found, file);
 }
 
-function commonTableNames(node: { readonly [name: string]: Tree }): string[] {
+function commonTableNames(node: { readonly [name: string]: Cell }): string[] {
   const map = node['cte_map'];
   if (map === null || map === undefined || typeof map !== 'object' || isList(map)) return [];
   const entries = map['map'];
@@ -65,14 +63,14 @@ function commonTableNames(node: { readonly [name: string]: Tree }): string[] {
 }
 
 function addTable(
-  node: { readonly [name: string]: Tree },
+  node: { readonly [name: string]: Cell },
   names: ReadonlySet<string>,
   found: Set<string>,
   file: string,
 ): void {
-  const table = String(node['table_name']);
-  const schema = String(node['schema_name']);
-  if (String(node['catalog_name']) !== '') {
+  const table = textOf(node['table_name']);
+  const schema = textOf(node['schema_name']);
+  if (textOf(node['catalog_name']) !== '') {
     throw refused(file, `${schema}.${table} is read from another database.`);
   }
   if (schema !== '') {
@@ -84,15 +82,15 @@ function addTable(
   }
 }
 
-function checkFunction(node: Tree, file: string): void {
+function checkFunction(node: Cell, file: string): void {
   const name =
     node !== null && typeof node === 'object' && !isList(node)
-      ? String(node['function_name'])
+      ? textOf(node['function_name'])
       : 'a table function';
   if (!harmless.has(name)) throw refused(file, `${name}() may read what is not declared.`);
 }
 
-function isList(tree: Tree): tree is readonly Tree[] {
+function isList(tree: Cell): tree is readonly Cell[] {
   return Array.isArray(tree);
 }
 

@@ -59,7 +59,7 @@ parts as (
         driver_weights.driver_key,
         driver_weights.weight as basis,
         reasons.weight_total::bigint as basis_total,
-        cents_to_dollars(split_part(
+        cents_to_dollars(split_in_pool(
             (reasons.amount * 100)::hugeint,
             driver_weights.weight,
             reasons.weight_total,

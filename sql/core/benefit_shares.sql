@@ -63,7 +63,7 @@ select
     salaries.weight::bigint as weight,
     funds.weight_total::bigint as weight_total,
     cents_to_dollars(
-        split_part(benefits.cents, salaries.weight, funds.weight_total, benefits.pool_key, salaries.pool_key)
+        split_in_pool(benefits.cents, salaries.weight, funds.weight_total, benefits.pool_key, salaries.pool_key)
     ) as amount,
 from benefits
 inner join salaries

@@ -114,4 +114,13 @@ export const dollarsFields = {
     describe: 'Change since the year before, as a share of that year.',
     unit: 'share',
   },
+  times_function: {
+    describe: 'Professional learning over what the training function shows.',
+    unit: 'times',
+  },
+  first_initiatives: { describe: 'Projects with professional-learning dollars in the first year.' },
+  first_tied_share: {
+    describe: 'Share tied to a goal of the plan in the first year.',
+    unit: 'share, 0 to 1',
+  },
 } as const satisfies Readonly<Record<string, Field>>;

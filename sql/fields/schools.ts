@@ -43,6 +43,10 @@ export const schoolsFields = {
     describe: 'Those dollars over the site’s students.',
     unit: 'dollars per student',
   },
+  median_per_student: {
+    describe: 'Those dollars per student of the school in the middle.',
+    unit: 'dollars per student',
+  },
   school_reported_amount: {
     describe:
       'First measure: dollars that the ledger records at the school, with the benefits of its salaries.',

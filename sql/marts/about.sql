@@ -40,6 +40,13 @@ years as (
         min(district_years.fiscal_year) as first_fiscal_year,
         max(district_years.fiscal_year) as latest_fiscal_year,
     from district_years
+),
+
+latest as (
+    select district_years.specific_rule_share
+    from district_years
+    inner join years
+        on years.latest_fiscal_year = district_years.fiscal_year
 )
 
 select
@@ -55,5 +62,8 @@ select
     coalesce(settings.scope_note, '') as scope_note,
     if(settings.has_control_totals, 'the trial balance', 'the file''s own totals') as ties_to,
     settings.minimum_n,
+    latest.specific_rule_share,
 from settings
 cross join years
+left join latest
+    on true

@@ -1,6 +1,6 @@
 /*
 row: one measure in one group of schools in a school year
-key: [school_year, measure, school_level]
+key: [school_year, measure, grade, school_level]
 partition: none
 audience: analyst
 description: >
@@ -27,6 +27,7 @@ sums as (
         scaled.spending_year,
         scaled.measure,
         scaled.measure_name,
+        scaled.grade,
         scaled.school_level,
         count(*)::bigint as schools,
         count(*) * sum(scaled.y * scaled.dollars) - sum(scaled.y) * sum(scaled.dollars) as dollars_together,
@@ -45,6 +46,7 @@ sums as (
         scaled.spending_year,
         scaled.measure,
         scaled.measure_name,
+        scaled.grade,
         scaled.school_level
 )
 
@@ -53,6 +55,7 @@ select
     sums.spending_year,
     sums.measure,
     sums.measure_name,
+    sums.grade,
     sums.school_level,
     sums.schools,
     sums.schools >= 8 as enough_evidence,

@@ -10,10 +10,6 @@ with about as (
     select * from marts.about
 ),
 
-district_years as (
-    select * from marts.district_years
-),
-
 school_measures as (
     select * from marts.school_measures
 ),
@@ -37,7 +33,6 @@ relations as (
 select
     about.first_fiscal_year,
     about.latest_fiscal_year,
-    district_years.specific_rule_share,
     about.first_fiscal_year < about.latest_fiscal_year as has_several_years,
     exists (
         select 1 from function_years
@@ -70,5 +65,3 @@ select
             and relations.school_level <> 'all'
     ) as has_relations,
 from about
-inner join district_years
-    on district_years.fiscal_year = about.latest_fiscal_year

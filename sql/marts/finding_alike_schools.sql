@@ -15,13 +15,10 @@ about as (
     select * from marts.about
 ),
 
-district_years as (
-    select * from marts.district_years
-),
-
 ranked as (
     select
         alike_schools.*,
+        sure_text(about.specific_rule_share) as how_sure,
         row_number() over (
             order by alike_schools.gap_amount desc, alike_schools.site_id, alike_schools.other_site_id
         ) as place,
@@ -51,10 +48,7 @@ pair as (
             dollars_text(ranked.central_people_gap),
             dollars_text(ranked.central_grants_gap)
         ) as sentence,
-        sure_text(district_years.specific_rule_share) as how_sure,
     from ranked
-    inner join district_years
-        on district_years.fiscal_year = ranked.fiscal_year
     where ranked.place = 1
 )
 

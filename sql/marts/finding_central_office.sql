@@ -15,13 +15,10 @@ about as (
     select * from marts.about
 ),
 
-district_years as (
-    select * from marts.district_years
-),
-
 ends as (
     select
         central_office.*,
+        sure_text(about.specific_rule_share) as how_sure,
         if(central_office.fiscal_year = about.latest_fiscal_year, 'latest', 'first') as year_end,
     from central_office
     inner join about
@@ -45,12 +42,10 @@ told as (
             percent_text(earlier.school_control_share),
             earlier.fiscal_year
         ) as sentence,
-        sure_text(district_years.specific_rule_share) as how_sure,
+        latest.how_sure,
     from ends as latest
     inner join ends as earlier
         on earlier.year_end = 'first'
-    inner join district_years
-        on district_years.fiscal_year = latest.fiscal_year
     where latest.year_end = 'latest'
         and abs(latest.central_share - earlier.central_share) >= 0.01
         and abs(latest.comparable_share - latest.central_share) >= 0.005

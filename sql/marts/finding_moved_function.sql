@@ -16,23 +16,17 @@ about as (
     select * from marts.about
 ),
 
-district_years as (
-    select * from marts.district_years
-),
-
 ranked as (
     select
         year_over_year.*,
         about.amount_word,
-        sure_text(district_years.specific_rule_share) as how_sure,
+        sure_text(about.specific_rule_share) as how_sure,
         row_number() over (
             order by abs(year_over_year.change_amount) desc, year_over_year.function_code
         ) as place,
     from year_over_year
     inner join about
         on about.latest_fiscal_year = year_over_year.fiscal_year
-    inner join district_years
-        on district_years.fiscal_year = year_over_year.fiscal_year
     where abs(year_over_year.change_share) > 0.15
         and abs(year_over_year.change_amount) > 250000
         and year_over_year.series = 'comparable'

@@ -15,10 +15,6 @@ about as (
     select * from marts.about
 ),
 
-district_years as (
-    select * from marts.district_years
-),
-
 ends as (
     select
         neediest.fiscal_year,
@@ -31,15 +27,13 @@ ends as (
         neediest.schools as neediest_schools,
         least.schools as least_schools,
         (neediest.with_central_per_student - least.with_central_per_student)::decimal(18,2) as difference,
-        sure_text(district_years.specific_rule_share) as how_sure,
+        sure_text(about.specific_rule_share) as how_sure,
     from need_quarters as neediest
     inner join need_quarters as least
         on least.fiscal_year = neediest.fiscal_year
         and least.quarter = 4
     inner join about
         on about.latest_fiscal_year = neediest.fiscal_year
-    inner join district_years
-        on district_years.fiscal_year = neediest.fiscal_year
     where neediest.quarter = 1
         and neediest.need_index < 0.97
         and least.need_index > 1.03

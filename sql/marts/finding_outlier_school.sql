@@ -8,59 +8,26 @@ description: >
   of all schools where a span has fewer than five. Centers and programs serve students of other schools, so what they
   cost per student says nothing about a school.
 */
-with school_measures as (
-    select * from marts.school_measures
+with school_comparisons as (
+    select * from marts.school_comparisons
 ),
 
 about as (
     select * from marts.about
 ),
 
-settings as (
-    select * from staging.settings
-),
-
-district_years as (
-    select * from marts.district_years
-),
-
-measured as (
-    select school_measures.*
-    from school_measures
+ranked as (
+    select
+        school_comparisons.*,
+        sure_text(about.specific_rule_share) as how_sure,
+        row_number() over (
+            order by school_comparisons.site_per_student desc, school_comparisons.site_id
+        ) as place,
+    from school_comparisons
     inner join about
-        on about.latest_fiscal_year = school_measures.fiscal_year
-    cross join settings
-    where school_measures.site_per_student is not null
-        and not hides_students(school_measures.students, settings.minimum_n)
-),
-
-spans as (
-    select
-        measured.school_level,
-        count(*) as schools,
-        quantile_disc(measured.site_per_student, 0.5) as median_per_student,
-    from measured
-    where measured.site_type = 'school'
-    group by measured.school_level
-),
-
-whole as (
-    select quantile_disc(measured.site_per_student, 0.5) as median_per_student
-    from measured
-    where measured.site_type = 'school'
-),
-
-compared as (
-    select
-        measured.*,
-        if(spans.schools >= 5, spans.median_per_student, whole.median_per_student) as median_per_student,
-        row_number() over (order by measured.site_per_student desc, measured.site_id) as place,
-    from measured
-    cross join whole
-    left join spans
-        on spans.school_level = measured.school_level
-    where measured.site_per_student > 2 * if(spans.schools >= 5, spans.median_per_student, whole.median_per_student)
-        and measured.site_type = 'school'
+        on about.latest_fiscal_year = school_comparisons.fiscal_year
+    where school_comparisons.site_per_student > 2 * school_comparisons.median_per_student
+        and school_comparisons.site_type = 'school'
 )
 
 select
@@ -69,24 +36,22 @@ select
     true as available,
     format(
         '{} has {} per student, more than twice the {} of the school in the middle of those it is compared with.',
-        compared.site_name,
-        whole_dollars_text(compared.site_per_student),
-        whole_dollars_text(compared.median_per_student)
+        ranked.site_name,
+        whole_dollars_text(ranked.site_per_student),
+        whole_dollars_text(ranked.median_per_student)
     ) as sentence,
-    '/schools/' || compared.site_id as page,
-    sure_text(district_years.specific_rule_share) as how_sure,
+    '/schools/' || ranked.site_id as page,
+    ranked.how_sure,
     figures.figure_id,
     figures.figure,
-    compared.fiscal_year,
+    ranked.fiscal_year,
     figures.value,
     figures.unit,
-from compared
-inner join district_years
-    on district_years.fiscal_year = compared.fiscal_year
+from ranked
 cross join lateral (
     values
-        ('per_student', compared.site_name, compared.site_per_student::decimal(18,6), 'dollars per student'),
-        ('median', 'School in the middle', compared.median_per_student::decimal(18,6), 'dollars per student'),
-        ('students', compared.site_name || ', students', compared.students::decimal(18,6), 'students')
+        ('per_student', ranked.site_name, ranked.site_per_student::decimal(18,6), 'dollars per student'),
+        ('median', 'School in the middle', ranked.median_per_student::decimal(18,6), 'dollars per student'),
+        ('students', ranked.site_name || ', students', ranked.students::decimal(18,6), 'students')
 ) as figures(figure_id, figure, value, unit)
-where compared.place = 1
+where ranked.place = 1

@@ -16,61 +16,51 @@ about as (
     select * from marts.about
 ),
 
+changes as (
+    select * from marts.professional_learning_change
+),
+
 ends as (
     select
         professional_learning.*,
-        about.amount_word,
         if(professional_learning.fiscal_year = about.latest_fiscal_year, 'latest', 'first') as year_end,
     from professional_learning
     inner join about
         on professional_learning.fiscal_year in (about.first_fiscal_year, about.latest_fiscal_year)
 ),
 
-sides as (
-    select
-        latest.*,
-        earlier.fiscal_year as first_year,
-        earlier.initiatives as first_initiatives,
-        earlier.tied_share as first_tied_share,
-        (latest.total_amount - earlier.total_amount) / nullif(earlier.total_amount, 0) as growth,
-        latest.total_amount / nullif(latest.function_amount, 0) as times_function,
-    from ends as latest
-    left join ends as earlier
-        on earlier.year_end = 'first'
-    where latest.year_end = 'latest'
-        and latest.total_amount > 0
-),
-
 sentences as (
     select
-        'We ' || sides.amount_word || ' ' || dollars_text(sides.total_amount)
-            || ' on professional learning in ' || sides.fiscal_year
-            || ', ' || percent_text(sides.operating_share) || ' of operating dollars'
-            || coalesce(' and ' || whole_dollars_text(sides.per_teacher) || ' per teacher', '')
+        'We ' || changes.amount_word || ' ' || dollars_text(changes.total_amount)
+            || ' on professional learning in ' || changes.fiscal_year
+            || ', ' || percent_text(changes.operating_share) || ' of operating dollars'
+            || coalesce(' and ' || whole_dollars_text(changes.per_teacher) || ' per teacher', '')
             || case
-                when sides.times_function >= 1.5
-                    then format(', {:.1f} times what the function for it shows', round(sides.times_function, 1))
+                when changes.times_function >= 1.5
+                    then format(', {:.1f} times what the function for it shows', round(changes.times_function, 1))
                 else ''
             end
             || '.'
             || case
-                when sides.growth >= 0.005 then ' It grew ' || percent_text(sides.growth) || ' since ' || sides.first_year || '.'
-                when sides.growth <= -0.005 then ' It fell ' || percent_text(-sides.growth) || ' since ' || sides.first_year || '.'
+                when changes.change_share >= 0.005 then ' It grew ' || percent_text(changes.change_share) || ' since ' || changes.first_fiscal_year || '.'
+                when changes.change_share <= -0.005 then ' It fell ' || percent_text(-changes.change_share) || ' since ' || changes.first_fiscal_year || '.'
                 else ''
             end
             || case
-                when sides.first_year is null or sides.initiatives = 0 then ''
+                when changes.first_fiscal_year is null or changes.initiatives = 0 then ''
                 else format(
                     ' It runs in {} initiatives ({} in {}), and {} of it is tied to the plan ({} in {}).',
-                    sides.initiatives, sides.first_initiatives, sides.first_year,
-                    percent_text(sides.tied_share), percent_text(sides.first_tied_share), sides.first_year
+                    changes.initiatives, changes.first_initiatives, changes.first_fiscal_year,
+                    percent_text(changes.tied_share), percent_text(changes.first_tied_share), changes.first_fiscal_year
                 )
             end as sentence,
-        sure_text(1 - sides.default_share) as how_sure,
-    from sides
-    where sides.function_amount is null
-        or sides.times_function >= 1.5
-        or abs(sides.growth) >= 0.25
+        sure_text(1 - changes.default_share) as how_sure,
+    from changes
+    -- One year without staff leaves nothing to compare with: then the total itself is the news.
+    where changes.function_amount is null
+        or (changes.first_fiscal_year is null and changes.per_teacher is null)
+        or changes.times_function >= 1.5
+        or abs(changes.change_share) >= 0.25
 )
 
 select

@@ -11,23 +11,26 @@ with relations as (
     select * from marts.relations
 ),
 
-district_years as (
-    select * from marts.district_years
+about as (
+    select * from marts.about
 ),
 
 ranked as (
     select
         relations.*,
-        sure_text(district_years.specific_rule_share) as how_sure,
+        sure_text(about.specific_rule_share) as how_sure,
         row_number() over (
-            order by abs(relations.correlation_with_dollars) desc, relations.measure, relations.school_level
+            order by
+                abs(relations.correlation_with_dollars) desc nulls last,
+                relations.measure,
+                relations.grade,
+                relations.school_level
         ) as place,
+        count(*) over () as looked_at,
     from relations
-    inner join district_years
-        on district_years.fiscal_year = relations.spending_year
+    cross join about
     where relations.school_year = (select max(latest.school_year) from relations as latest)
         and relations.enough_evidence
-        and abs(relations.correlation_with_dollars) >= 0.5
         and relations.school_level <> 'all'
 )
 
@@ -35,7 +38,7 @@ select
     'results_relation' as finding_id,
     'Results beside dollars' as title,
     true as available,
-    ranked.sentence || ' A relation is no cause: look at who the students are before drawing on it.' as sentence,
+    ranked.sentence || format(' It is the strongest of {} relations that were looked at, and no cause.', ranked.looked_at) as sentence,
     '/results' as page,
     ranked.how_sure,
     figures.figure_id,
@@ -48,7 +51,9 @@ cross join lateral (
     values
         ('correlation_with_dollars', 'Correlation with dollars per student', ranked.correlation_with_dollars::decimal(18,6), 'index'),
         ('correlation_with_need', 'Correlation with the share of low-income students', ranked.correlation_with_need::decimal(18,6), 'index'),
-        ('schools', 'Schools compared', ranked.schools::decimal(18,6), 'count')
+        ('schools', 'Schools compared', ranked.schools::decimal(18,6), 'count'),
+        ('relations', 'Relations looked at', ranked.looked_at::decimal(18,6), 'count')
 ) as figures(figure_id, figure, value, unit)
 where ranked.place = 1
+    and abs(ranked.correlation_with_dollars) >= 0.5
     and figures.value is not null

@@ -24,7 +24,7 @@ ranked as (
     select
         alike_schools.*,
         about.amount_word,
-        evidence.specific_rule_share,
+        sure_text(about.specific_rule_share) as how_sure,
         row_number() over (
             order by alike_schools.gap_amount desc, alike_schools.site_id, alike_schools.other_site_id
         ) as place,
@@ -60,7 +60,7 @@ select
     true as available,
     pair.sentence,
     '/schools/' || pair.site_id as page,
-    sure_text(pair.specific_rule_share) as how_sure,
+    pair.how_sure,
     figures.figure_id,
     figures.figure,
     pair.fiscal_year,

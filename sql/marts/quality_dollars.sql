@@ -4,14 +4,10 @@ key: [topic, fiscal_year, source_id, label]
 partition: none
 audience: analyst
 description: >
-  What an analyst checks before a board does: new codes, units that the site list lacks, payroll beside the ledger,
-  control totals, and how sure the coding is.
+  What an analyst checks before a board does: codes that no rule knows yet, payroll beside the ledger, and control
+  totals.
 */
-with spending as (
-    select * from marts.spending
-),
-
-new_codes as (
+with new_codes as (
     select * from marts.new_codes
 ),
 
@@ -32,20 +28,6 @@ select
     new_codes.lines as rows,
     new_codes.amount,
 from new_codes
-
-union all
-
-select
-    'unlisted units' as topic,
-    spending.fiscal_year,
-    'all' as source_id,
-    'Units that are not in the site list' as label,
-    'their dollars stand in one named bucket' as note,
-    count(distinct spending.site_id)::bigint as rows,
-    sum(spending.amount)::decimal(18,2) as amount,
-from spending
-where spending.site_type = 'unlisted'
-group by spending.fiscal_year
 
 union all
 
@@ -74,18 +56,3 @@ select
     null::bigint as rows,
     control_ties.difference_amount as amount,
 from control_ties
-
-union all
-
-select
-    'coding' as topic,
-    spending.fiscal_year,
-    'all' as source_id,
-    spending.how_sure as label,
-    'dollars by how their purpose was found' as note,
-    null::bigint as rows,
-    sum(spending.amount)::decimal(18,2) as amount,
-from spending
-group by
-    spending.fiscal_year,
-    spending.how_sure

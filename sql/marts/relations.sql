@@ -1,6 +1,6 @@
 /*
 row: one measure in one group of schools in a school year, in words
-key: [school_year, measure, school_level]
+key: [school_year, measure, grade, school_level]
 partition: none
 audience: analyst
 description: >
@@ -14,6 +14,8 @@ with correlations as (
 worded as (
     select
         correlations.*,
+        correlations.measure_name
+            || if(correlations.grade = 'ALL', '', ', grade ' || correlations.grade || ',') as result_words,
         case
             when correlations.correlation_with_dollars is null then 'cannot be compared with'
             when abs(correlations.correlation_with_dollars) < 0.3 then 'have no clear relation to'
@@ -46,6 +48,7 @@ select
     worded.spending_year,
     worded.measure,
     worded.measure_name,
+    worded.grade,
     worded.school_level,
     worded.schools,
     worded.enough_evidence,
@@ -57,11 +60,11 @@ select
         when worded.correlation_with_need is null
             then format(
                 'Among {} {}, values of {} {} dollars per student.',
-                worded.schools, worded.school_words, worded.measure_name, worded.dollars_words
+                worded.schools, worded.school_words, worded.result_words, worded.dollars_words
             )
         else format(
             'Among {} {}, values of {} {} the share of low-income students and {} dollars per student.',
-            worded.schools, worded.school_words, worded.measure_name, worded.need_words, worded.dollars_words
+            worded.schools, worded.school_words, worded.result_words, worded.need_words, worded.dollars_words
         )
     end as sentence,
 from worded

@@ -15,26 +15,16 @@ quality_dollars as (
     select * from marts.quality_dollars
 ),
 
+quality_spending as (
+    select * from marts.quality_spending
+),
+
 facts as (
-    select
-        quality_rows.topic,
-        null::integer as fiscal_year,
-        quality_rows.source_id,
-        quality_rows.label,
-        quality_rows.rows,
-        quality_rows.amount,
-        quality_rows.note,
-    from quality_rows
-    union all
-    select
-        quality_dollars.topic,
-        quality_dollars.fiscal_year,
-        quality_dollars.source_id,
-        quality_dollars.label,
-        quality_dollars.rows,
-        quality_dollars.amount,
-        quality_dollars.note,
-    from quality_dollars
+    select *, null::integer as fiscal_year from quality_rows
+    union all by name
+    select * from quality_dollars
+    union all by name
+    select * from quality_spending
 )
 
 select

@@ -1,6 +1,6 @@
 /*
 row: one measure within one grade span in a school year
-key: [school_year, measure, school_level]
+key: [school_year, measure, grade, school_level]
 partition: none
 audience: public
 description: >
@@ -16,6 +16,7 @@ select
     relations.spending_year,
     relations.measure,
     relations.measure_name,
+    relations.grade,
     relations.school_level,
     relations.schools,
     relations.correlation_with_need,

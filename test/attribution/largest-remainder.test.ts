@@ -33,8 +33,8 @@ async function splitInSql(cases: readonly (readonly [bigint, readonly bigint[]])
     );
   });
   return engine.rows(`
-    select pool, place, split_part(cents, weight, total, pool, place) as cents,
-        cents_to_dollars(split_part(cents, weight, total, pool, place)) as dollars
+    select pool, place, split_in_pool(cents, weight, total, pool, place) as cents,
+        cents_to_dollars(split_in_pool(cents, weight, total, pool, place)) as dollars
     from (values ${values.join(', ')}) t(pool, place, cents, weight, total)
     order by pool, place`);
 }

@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../support/command.ts';
 import { currentEdition, type Edition } from '../support/edition.ts';
@@ -71,5 +73,32 @@ describe("San Francisco: the state's account-level ledger of 2020-21", () => {
     for (const table of ['schools', 'staffing', 'results', 'relations']) {
       expect(await edition.figure(`select count(*) from release.${table}`)).toBe('0');
     }
+  });
+});
+
+describe("San Francisco: another year's files of the same family", () => {
+  it('maps them by one parameter', async () => {
+    const home = scratchFolder('san-francisco-home');
+    const files = join(scratchFolder('san-francisco-files'), 'files');
+    const given = realDataFolder('san-francisco-2022-23');
+    mkdirSync(files);
+    for (const name of readdirSync(given).filter((file) => file.startsWith('ua2020-21_'))) {
+      const text = readFileSync(join(given, name), 'utf8').replaceAll(
+        '"0000000","2020"',
+        '"0000000","2021"',
+      );
+      writeFileSync(join(files, name.replace('ua2020-21_', 'ua2021-22_')), text);
+    }
+    const result = await runCommand([
+      'refresh',
+      districtFolder('san-francisco'),
+      ...['--extracts', files, '--home', home, '--set', 'fiscal_year=2022', '--no-site'],
+    ]);
+    expect(result.code, result.output).toBe(0);
+    expect(
+      await currentEdition(home, 'san-francisco').rows(
+        'select fiscal_year, sum(amount) as amount from release.spending group by all',
+      ),
+    ).toEqual([{ fiscal_year: 2022, amount: '908022161.46' }]);
   });
 });

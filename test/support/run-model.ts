@@ -47,3 +47,10 @@ export function withoutLine(line: string): (sql: string) => string {
     return kept.join('\n');
   };
 }
+
+/** The select of another model: given under its name, it is made from the relations that are given before it. */
+export function modelSql(relation: string): string {
+  const model = readCatalog().find((candidate) => candidate.relation === relation);
+  if (!model) throw new Error(`There is no model ${relation}.`);
+  return model.sql;
+}

@@ -72,7 +72,11 @@ export async function districtWith(
         const staged = await stageOne(given, target);
         targets.push(join(staged.directory, `staging.${extract}.parquet`));
       }
-      inputs.push({ relation: `staging.${extract}`, files: targets, empty: 'select 1 where false' });
+      inputs.push({
+        relation: `staging.${extract}`,
+        files: targets,
+        empty: 'select 1 where false',
+      });
     }
     const directory = await mkdtemp(join(folder, 'step-'));
     const asset = `staging.${file.extract}`;

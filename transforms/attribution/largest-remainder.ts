@@ -6,11 +6,11 @@
  */
 
 /**
- * `split_part(cents, weight, total, pool, place)` for tables with a row per part: the part of `cents` of the row's
+ * `split_in_pool(cents, weight, total, pool, place)` for tables with a row per part: the part of `cents` of the row's
  * `pool` that `weight` of `total` gets; of equal remainders the lower `place` is first. A window function, fast for
  * millions of parts.
  */
-const SPLIT_PART_MACRO = `create macro split_part(cents, weight, total, pool, place) as
+const SPLIT_IN_POOL_MACRO = `create macro split_in_pool(cents, weight, total, pool, place) as
     sign(cents)::hugeint * (
         abs(cents)::hugeint * weight // total
         + (
@@ -47,7 +47,7 @@ const CENTS_TO_DOLLARS_MACRO = `create macro cents_to_dollars(cents) as
     (cents::decimal(18,0) * 0.01::decimal(3,2))::decimal(18,2)`;
 
 /** Scalar macros for every model that divides dollars. */
-export const SPLIT_MACROS: readonly string[] = [SPLIT_PART_MACRO, CENTS_TO_DOLLARS_MACRO];
+export const SPLIT_MACROS: readonly string[] = [SPLIT_IN_POOL_MACRO, CENTS_TO_DOLLARS_MACRO];
 
 /**
  * The same in TypeScript: `cents` divided by `weights`, in their order.

@@ -1,8 +1,7 @@
-import { splitByWeightsSql } from '../attribution/largest-remainder.ts';
 import { NOT_YET_ASSIGNED, type Dimension } from './dimensions.ts';
 import type { CodingPlan } from './coding-sql.ts';
 import { mostParts, text } from './rule-relations.ts';
-import { WHOLE_SHARE, type RuleTable } from './rule.ts';
+import type { RuleTable } from './rule.ts';
 
 /** What a dimension adds to a line: `found` is the line, `rule` the rule that won (or NULL). */
 export interface CodedColumns {
@@ -84,32 +83,20 @@ function scope(plan: CodingPlan): CodedColumns {
   };
 }
 
-/** A rule that splits gives a line several rows; its dollars are divided to the cent. */
+/** A rule that splits gives a line several parts; their dollars are divided where the line is. */
 function purpose(table: RuleTable): CodedColumns {
   const parts = mostParts(table);
   const splits = parts > 1;
-  const cents = splitByWeightsSql({
-    cents: '(found.amount * 100)::bigint',
-    weight: 'split.share',
-    part: 'split.part',
-    weights: Array.from({ length: parts }, (_, i) => `split.share_${i + 1}`),
-    total: WHOLE_SHARE,
-  });
-  const code = splits ? 'coalesce(split.code, rule.code)' : 'rule.code';
   return {
     columns: [
       'rule.rule_id as purpose_rule_id',
       'rule.reason as purpose_reason',
       'rule.how_sure as rule_how_sure',
       'rule.is_default as rule_is_default',
-      `coalesce(${code}, '${NOT_YET_ASSIGNED}') as purpose`,
+      `coalesce(${splits ? 'split.code, ' : ''}rule.code, '${NOT_YET_ASSIGNED}') as purpose`,
       `${splits ? 'coalesce(split.part, 1)' : '1'} as part`,
-      splits
-        ? `case
-            when split.part is null then found.amount
-            else cents_to_dollars(${cents})
-        end as part_amount`
-        : 'found.amount as part_amount',
+      ...(splits ? ['split.share'] : []),
+      ...(splits ? Array.from({ length: parts }, (_, i) => `split.share_${i + 1}`) : []),
     ],
     joins: splits
       ? ['left join coding.purpose_parts as split on split.rule_index = found.purpose_index']

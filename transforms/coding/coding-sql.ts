@@ -1,4 +1,5 @@
 import type { Dimension } from './dimensions.ts';
+import { keyColumn } from './accounts-sql.ts';
 import { codedColumns } from './coded-columns.ts';
 import {
   allowedWords,
@@ -28,56 +29,44 @@ export interface CodingPlan {
 const comparableDimensions: readonly Dimension[] = ['function', 'level'];
 
 /**
- * One statement that codes every ledger line, with no sort and no table of all lines in between: words of the line's
- * own columns are joined and combined, then each dimension takes its lowest bit and may use the codes before it.
- * `last` is the select over the CTE `coded`.
+ * One statement that codes every account: words of its own columns are joined and combined, then each dimension takes
+ * its lowest bit and may use the codes before it. `last` is what follows the CTE `coded`.
  */
 export function codingSql(plan: CodingPlan, last: string): string {
-  const ctes = [linesSql(plan), matchedSql(plan)];
+  const ctes = [restatedSql(plan), matchedSql(plan)];
   let before = 'matched';
   for (const table of plan.tables) {
     ctes.push(foundSql(plan, table, before), codedSql(plan, table));
     before = `coded_${table.dimension}`;
   }
-  return `with ${ctes.join(',\n')},\ncoded as (select * from ${before})\n${last}`;
+  return `with ${ctes.join(',\n')},\ncoded as (select * from ${before})${last}`;
 }
 
-/** The select that finds lines that two rules of one rank claim, by dimension and the index of both rules. */
-export function conflictsSql(plan: CodingPlan): string {
-  const parts = plan.tables
-    .filter((table) => rivalWords(table).length > 0)
-    .map(
-      ({ dimension }) =>
-        `select '${dimension}' as dimension, ${dimension}_index as winner, ${dimension}_rival as rival, count(*)::integer as lines ` +
-        `from coded where ${dimension}_rival is not null group by all`,
-    );
-  return parts.length === 0 ? '' : codingSql(plan, `${parts.join('\nunion all\n')}\norder by all`);
-}
-
-function linesSql(plan: CodingPlan): string {
+/** The accounts with the kind of their site, and with the codes that were theirs before. */
+function restatedSql(plan: CodingPlan): string {
   const segments = [...plan.putBack.keys()];
   const joins = segments.map(
     (segment) =>
-      `left join coding.restated_${segment} on restated_${segment}.to_code = ledger_lines.${segmentColumn(segment)}`,
+      `left join coding.restated_${segment} on restated_${segment}.to_code = accounts.${segmentColumn(segment)}`,
   );
   const columns = segments.map(
     (segment) =>
-      `coalesce(restated_${segment}.from_code, ledger_lines.${segmentColumn(segment)}) as comparable_${segmentColumn(segment)},`,
+      `coalesce(restated_${segment}.from_code, accounts.${segmentColumn(segment)}) as comparable_${segmentColumn(segment)},`,
   );
   if (segments.includes('site')) {
     columns.push('comparable_sites.site_type as comparable_site_type,');
     joins.push(
-      'left join core.sites as comparable_sites on comparable_sites.fiscal_year = ledger_lines.fiscal_year ' +
-        'and comparable_sites.site_id = coalesce(restated_site.from_code, ledger_lines.site_id)',
+      'left join core.sites as comparable_sites on comparable_sites.fiscal_year = accounts.fiscal_year ' +
+        'and comparable_sites.site_id = coalesce(restated_site.from_code, accounts.site_id)',
     );
   }
-  return `lines as (
+  return `restated as (
     select
-        ledger_lines.*,
+        accounts.*,
         sites.site_type,
         ${columns.join('\n        ')}
-    from core.ledger_lines
-    left join core.sites on sites.fiscal_year = ledger_lines.fiscal_year and sites.site_id = ledger_lines.site_id
+    from coding.accounts
+    left join core.sites on sites.fiscal_year = accounts.fiscal_year and sites.site_id = accounts.site_id
     ${joins.join('\n    ')}
 )`;
 }
@@ -101,16 +90,16 @@ function matchedSql(plan: CodingPlan): string {
       ),
     );
   const joins = [
-    ...joined.map((join) => joinWords(join, lineValue(join.words.column, ''))),
+    ...joined.map((join) => joinWords(join, `restated.${keyColumn(join.words.column)}`)),
     ...restated
       .filter(({ alias }) => alias.startsWith('restated_'))
-      .map((join) => joinWords(join, lineValue(join.words.column, 'comparable_'))),
+      .map((join) => joinWords(join, `restated.comparable_${join.words.column}`)),
   ];
   return `matched as (
     select
-        lines.*,
+        restated.*,
         ${[...columns, ...comparable].join('\n        ')}
-    from lines
+    from restated
     ${joins.join('\n    ')}
 )`;
 }
@@ -191,8 +180,4 @@ function hasComparable(plan: CodingPlan, dimension: Dimension): boolean {
 function isRestated(plan: CodingPlan, column: string): boolean {
   if (column === 'site_type') return plan.putBack.has('site');
   return [...plan.putBack.keys()].some((segment) => segmentColumn(segment) === column);
-}
-
-function lineValue(column: string, prefix: string): string {
-  return `lines.${prefix}${column}${column === 'fiscal_period' ? '::varchar' : ''}`;
 }

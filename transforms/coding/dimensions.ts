@@ -35,6 +35,21 @@ export type LineColumn = (typeof LINE_COLUMNS)[number];
 export type CodedColumn = Exclude<Dimension, 'scope' | 'attribution'>;
 export type RuleColumn = LineColumn | CodedColumn;
 
+/**
+ * Columns that nearly every line has another value of. They are coded by class: values that pass the same rules are one,
+ * so that a ledger of millions of lines has thousands of accounts to code.
+ */
+export const CLASSED_COLUMNS = [
+  'fiscal_period',
+  'account_string',
+  'description',
+  'vendor_name',
+] as const satisfies readonly LineColumn[];
+
+export function isClassed(column: RuleColumn): boolean {
+  return CLASSED_COLUMNS.some((classed) => classed === column);
+}
+
 /** Free text, in which `~words` finds a part whatever its case. */
 export const TEXT_COLUMNS: readonly RuleColumn[] = ['description', 'vendor_name'];
 

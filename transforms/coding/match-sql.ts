@@ -1,4 +1,10 @@
-import { isCodedColumn, type Dimension, type LineColumn, type RuleColumn } from './dimensions.ts';
+import {
+  isClassed,
+  isCodedColumn,
+  type Dimension,
+  type LineColumn,
+  type RuleColumn,
+} from './dimensions.ts';
 import { wordName } from './rule-relations.ts';
 import type { RuleTable } from './rule.ts';
 import { fullWord, WORD_BITS, wordCount, type ColumnWords } from './words.ts';
@@ -38,7 +44,8 @@ export function lowestBit(
 
 /** Joins the words of a column; a value without a row passes as one that no rule names. */
 export function joinWords({ words, alias }: Joined, value: string): string {
-  return `left join coding.words_${words.column} as ${alias} on ${alias}.value is not distinct from ${value}`;
+  const key = isClassed(words.column) ? 'class' : 'value';
+  return `left join coding.words_${words.column} as ${alias} on ${alias}.${key} is not distinct from ${value}`;
 }
 
 /** The tested columns that come with the line, and those that earlier dimensions give. */

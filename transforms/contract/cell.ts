@@ -27,10 +27,18 @@ export function cleanCell(text: string | null, missing: readonly string[]): stri
   return trimmed === '' || missing.includes(trimmed) ? null : trimmed;
 }
 
+/**
+ * The SQL twin of trimming alone, over a VARCHAR expression. `trim` with a list of characters costs ten times as much
+ * as finding out that there is nothing to trim, so it is asked first.
+ */
+export function trimSql(text: string): string {
+  const edge = `regexp_matches(${text}, '^[${SPACES}]|[${SPACES}]$')`;
+  return `case when ${edge} then trim(${text}, '${SPACES}') else ${text} end`;
+}
+
 /** The SQL twin of `cleanCell`, over a VARCHAR expression. */
 export function cleanCellSql(text: string, missing: readonly string[]): string {
-  const trimmed = `trim(${text}, '${SPACES}')`;
-  const filled = `nullif(${trimmed}, '')`;
+  const filled = `nullif(${trimSql(text)}, '')`;
   return missing
     .filter((word) => word !== '')
     .reduce((sql, word) => `nullif(${sql}, '${word.replaceAll("'", "''")}')`, filled);

@@ -71,8 +71,8 @@ function run(given: string, options: Options): void {
 /** Only an empty folder or one with a generated district is written to, so that nobody's files are lost. */
 function refuseOther(folder: string, given: string): void {
   const there = existsSync(folder) ? readdirSync(folder) : [];
-  if (there.length === 0 || existsSync(join(folder, 'extracts', 'organizations', 'sites.csv')))
-    return;
+  if (there.length === 0 || folder === resolve(SAMPLE)) return;
+  if (existsSync(join(folder, 'extracts', 'organizations', 'sites.csv'))) return;
   throw new Problem({
     code: 'folder_in_use',
     what: `The folder ${given} holds something else than a generated district.`,

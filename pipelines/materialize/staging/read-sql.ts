@@ -1,4 +1,4 @@
-import { cleanCellSql, SPACES } from '../../../transforms/contract/cell.ts';
+import { cleanCellSql, trimSql } from '../../../transforms/contract/cell.ts';
 import {
   type Check,
   columnSql,
@@ -77,7 +77,7 @@ function readCsv(job: StagingJob, copy: string): string {
 
 function trimmedCells(job: StagingJob): string {
   return [...new Set(job.positions.values())]
-    .map((position) => `, coalesce(trim(c${position}, '${SPACES}'), '') as s${position}`)
+    .map((position) => `, coalesce(${trimSql(`c${position}`)}, '') as s${position}`)
     .join('');
 }
 

@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from '../../../pipelines/runtime/duckdb.ts';
 import { cellText, rowsSql } from '../../support/rows.ts';
-import { runModel } from '../../support/run-model.ts';
+import { modelSql, runModel } from '../../support/run-model.ts';
 
 const about = (first: number, latest: number, word = 'spent') =>
-  `select ${first} as first_fiscal_year, ${latest} as latest_fiscal_year, '${word}' as amount_word`;
-const years = rowsSql('fiscal_year specific_rule_share', [
-  [2023, 0.9],
-  [2025, 0.9],
-]);
+  `select ${first} as first_fiscal_year, ${latest} as latest_fiscal_year, '${word}' as amount_word, 0.9 as specific_rule_share`;
 
 /** Figure id to value, as a whole dollar or as the text that it is. */
 function figures(rows: readonly Row[]): Record<string, number> {
@@ -20,9 +16,10 @@ describe('professional learning', () => {
     'marts.about': about(2023, 2025),
     'marts.professional_learning': `select * from (values (2023, ${first}), (2025, ${latest})) t(fiscal_year,
       total_amount, operating_share, per_teacher, function_amount, initiatives, tied_amount, tied_share, default_share)`,
+    'marts.professional_learning_change': modelSql('marts.professional_learning_change'),
   });
   const boston = given(
-    '7200000.00, 0.040000::decimal(18,6), 9000.00, 2160000.00, 27, 1512000.00, 0.210000::decimal(18,6), 0.1',
+    '7200000.00, 0.040000::decimal(18,6), 9000.00::decimal(18,2), 2160000.00::decimal(18,2), 27, 1512000.00, 0.210000::decimal(18,6), 0.1',
     '10800000.00, 0.058065, 13500.00, 3240000.00, 9, 7560000.00, 0.700000, 0.1',
   );
 
@@ -67,6 +64,7 @@ describe('professional learning', () => {
         0.002856::decimal(18,6) as operating_share, null::decimal(18,2) as per_teacher,
         null::decimal(18,2) as function_amount, 0 as initiatives, 0.00 as tied_amount,
         0.0::decimal(18,6) as tied_share, 0 as default_share`,
+      'marts.professional_learning_change': modelSql('marts.professional_learning_change'),
     });
     expect(rows[0]?.['sentence']).toBe(
       'We budgeted $3.5M on professional learning in 2013, 0.3% of operating dollars.',
@@ -85,7 +83,6 @@ describe('two schools that look equal', () => {
     runModel('marts.finding_alike_schools', {
       'marts.alike_schools': rowsSql(columns, rows),
       'marts.about': about(2023, 2025),
-      'marts.district_years': years,
     });
 
   test('tells the pair, both figures and the three parts of the gap', async () => {
@@ -117,7 +114,6 @@ describe('dollars and need', () => {
         (2025, 1, 4, 13450.00, ${neediest}::decimal(18,6), 0.8::decimal(18,6)),
         (2025, 4, 3, 13140.00, ${least}, 0.2)) t(fiscal_year, quarter, schools, with_central_per_student, need_index, low_income_share)`,
       'marts.about': about(2023, 2025),
-      'marts.district_years': years,
     });
 
   test('tells the difference and that it is less than need suggests', async () => {
@@ -148,7 +144,6 @@ describe('central office', () => {
         t(fiscal_year, central_amount, central_share, comparable_amount, comparable_share, moved_amount,
           school_control_amount, school_control_share, school_control_per_student)`,
       'marts.about': about(2023, 2025),
-      'marts.district_years': years,
     });
 
   test('tells what fell, what only moved, and what schools decide', async () => {

@@ -11,7 +11,7 @@ export const dateKind: Kind = {
   sqlType: 'DATE',
   zod: z
     .string()
-    .regex(shape.full, reason)
+    .regex(shape.full, { error: reason, abort: true })
     .refine((text) => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text), reason),
   valid: (text) => `(${shape.sql(text)} and try_cast(${text} as date) is not null)`,
   value: (text) => `${text}::date`,

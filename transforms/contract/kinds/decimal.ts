@@ -35,7 +35,7 @@ export function decimalKind(range: DecimalRange): Kind {
     sqlType,
     zod: z
       .string()
-      .regex(shape.full, reason)
+      .regex(shape.full, { error: reason, abort: true })
       .refine((text) => within(toUnits(text, scale)), reason)
       .transform((text) => fromUnits(toUnits(text, scale), scale)),
     valid: (text) =>

@@ -13,7 +13,7 @@ export function integerKind(from: number, to: number): Kind {
     sqlType: 'INTEGER',
     zod: z
       .string()
-      .regex(shape.full, reason)
+      .regex(shape.full, { error: reason, abort: true })
       .transform((text) => Number(text) + 0)
       .refine((number) => number >= from && number <= to, reason),
     // A `case`, since SQL may evaluate both sides of an `and`, and the cast of a word would stop the statement.

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Engine } from '../../pipelines/runtime/duckdb.ts';
+import { cleanCell } from '../../transforms/contract/cell.ts';
+import { checkRow } from '../../transforms/contract/check-row.ts';
+import { columnSql, contractChecks, maskSql, typedSql } from '../../transforms/contract/compile.ts';
+import type { Contract } from '../../transforms/contract/contract.ts';
+import type { Column, Kind } from '../../transforms/contract/kind.ts';
+import { boolean } from '../../transforms/contract/kinds/boolean.ts';
+import { code } from '../../transforms/contract/kinds/code.ts';
+import { date } from '../../transforms/contract/kinds/date.ts';
+import { decimal, fromUnits } from '../../transforms/contract/kinds/decimal.ts';
+import { enumeration } from '../../transforms/contract/kinds/enumeration.ts';
+import { integer, year } from '../../transforms/contract/kinds/integer.ts';
+import { money } from '../../transforms/contract/kinds/money.ts';
+import { reference } from '../../transforms/contract/kinds/reference.ts';
+import { text } from '../../transforms/contract/kinds/text.ts';
+import { EXTRACTS } from '../../transforms/extracts/index.ts';
+import { REFERENCE_TABLES } from '../../transforms/extracts/reference-tables.ts';
+import { cellFor, wordsOf } from '../support/cells.ts';
+import { loadTexts } from '../support/clean-rows.ts';
+
+const SEED = 20_241_122;
+let engine: Engine;
+beforeAll(async () => {
+  engine = await Engine.open();
+});
+afterAll(() => engine.close());
+
+const kinds: Readonly<Record<string, Column>> = {
+  code: code(''),
+  text: text(''),
+  'integer 0 to 16': integer('', { from: 0, to: 16 }),
+  year: year(''),
+  decimal: decimal('', { precision: 18, scale: 4 }),
+  'share 0 to 1': decimal('', { precision: 9, scale: 6, from: 0, to: 1 }),
+  money: money(''),
+  date: date(''),
+  boolean: boolean(''),
+  enumeration: enumeration('', ['all', 'low_income', 'other']),
+  reference: reference('', 'organizations.site_id'),
+};
+
+describe('a column kind means the same in zod and in SQL', () => {
+  test.each(Object.entries(kinds))('%s', async (name, column) => {
+    const { kind } = column;
+    const words =
+      name === 'year'
+        ? ['1990', '2024', '2100', '2024 ']
+        : name.startsWith('share')
+          ? ['0', '1', '.5', '0.250000', '1.0']
+          : wordsOf(column);
+    const cells = fc.sample(cellFor(column, words), { numRuns: 2600, seed: SEED });
+    await loadTexts(
+      engine,
+      ['cell'],
+      cells.map((cell) => [cell]),
+    );
+    const sql = await engine.rows(
+      `select hex(encode(cell)) as clean, ${kind.valid('cell')} as valid,
+          hex(encode((case when ${kind.valid('cell')} then ${kind.value('cell')} end)::varchar)) as value
+      from clean order by row_no`,
+    );
+    const counts = { cells: cells.length, filled: 0, accepted: 0 };
+    cells.forEach((cell, i) => {
+      const clean = cleanCell(cell, ['N/A']);
+      const expected = clean === null ? null : kind.zod.safeParse(clean);
+      const said = { cell: JSON.stringify(cell), ...sql[i] };
+      expect(said).toEqual({
+        cell: JSON.stringify(cell),
+        clean: hex(clean),
+        valid: expected === null ? null : expected.success,
+        value: expected?.success === true ? hex(printed(kind, expected.data)) : null,
+      });
+      counts.filled += clean === null ? 0 : 1;
+      counts.accepted += expected?.success === true ? 1 : 0;
+    });
+    console.log(`${name}: ${JSON.stringify(counts)}`);
+    expect(counts.filled).toBeGreaterThanOrEqual(2000 * 0.9);
+    expect(counts.cells).toBeGreaterThanOrEqual(2000);
+    expect(counts.accepted / counts.cells).toBeGreaterThanOrEqual(0.3);
+  });
+});
+
+describe('a contract’s bitmask fails the rows that its zod schemas refuse, for the same reasons', () => {
+  const contracts = [...EXTRACTS.values(), ...REFERENCE_TABLES.map(({ contract }) => contract)];
+  test.each(contracts.map((contract) => [contract.name, contract] as const))(
+    '%s',
+    async (_, contract) => {
+      const columns = Object.keys(contract.columns);
+      const rows = fc.sample(fc.tuple(...columns.map((column) => cellOf(contract, column))), {
+        numRuns: 2200,
+        seed: SEED,
+      });
+      await loadTexts(engine, columns, rows);
+      const checks = contractChecks(contract);
+      const typed = columns.map(
+        (column) =>
+          `(${typedSql(contract, column, checks, 'mask')})::varchar as ${columnSql(column)}`,
+      );
+      const sql = await engine.rows(
+        `select mask, ${typed.join(', ')} from (select *, ${maskSql(checks)} as mask from clean) order by row_no`,
+      );
+      const set = checks.map(() => 0);
+      rows.forEach((row, i) => {
+        const clean = Object.fromEntries(
+          columns.map((column, at) => [column, cleanCell(row[at] ?? null, ['N/A'])]),
+        );
+        const { failures, values } = checkRow(contract, clean);
+        const mask = BigInt(String(sql[i]?.['mask']));
+        const failed = checks.filter((_check, bit) => (mask >> BigInt(bit)) & 1n);
+        expect(failed.map(({ column, reason }) => ({ column, reason }))).toEqual(failures);
+        for (const column of columns) {
+          const kind = contract.columns[column]?.kind;
+          const value = values[column] ?? null;
+          expect(sql[i]?.[column]).toBe(value === null || !kind ? null : printed(kind, value));
+        }
+        checks.forEach((_check, bit) => {
+          set[bit] = (set[bit] ?? 0) + Number((mask >> BigInt(bit)) & 1n);
+        });
+      });
+      console.log(
+        `${contract.name}: ${rows.length} rows, ${set.length} bits, each set ${Math.min(...set)} to ${Math.max(...set)} times`,
+      );
+      expect(Math.min(...set)).toBeGreaterThanOrEqual(100);
+    },
+  );
+});
+
+function cellOf(contract: Contract, name: string): fc.Arbitrary<string> {
+  const column = contract.columns[name];
+  if (column === undefined) throw new Error(`There is no column ${name}.`);
+  return cellFor(column, wordsOf(column));
+}
+
+/** A zod value as SQL prints the typed one. */
+function printed(kind: Kind, value: unknown): string {
+  if (kind.kind === 'money' && typeof value === 'bigint') return fromUnits(value, 2);
+  return String(value);
+}
+
+function hex(value: string | null): string | null {
+  return value === null ? null : Buffer.from(value, 'utf8').toString('hex').toUpperCase();
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { runModel } from '../../support/run-model.ts';
+
+const line = `2024 as fiscal_year, 'ledger' as source_id, 'f00d' as source_file_key, 1::smallint as record_part,
+  'actual' as amount_type, 1 as fiscal_period, null::varchar as program_code, null::varchar as job_code,
+  'S1' as site_id, null::varchar as account_string, null::varchar as description, null::varchar as vendor_name,
+  1.00::decimal(18,2) as amount`;
+
+describe('core.ledger_lines', () => {
+  test('journal lines and balances stand together; the first code that the chart lacks is named', async () => {
+    const rows = await runModel('core.ledger_lines', {
+      'staging.gl_transactions': `select ${line}, 'J1' as journal_id, * from (values
+        (1::bigint, '1', '2213', '111', 'G7'), (2, '9', '2213', '999', null), (3, '1', '2213', '999', 'NEW'),
+        (4, null, null, null, null)) t(record_no, fund_code, function_code, object_code, project_code)`,
+      'staging.gl_balances': `select ${line}, 5::bigint as record_no, '1' as fund_code, '44' as function_code,
+        '111' as object_code, null::varchar as project_code`,
+      'core.account_codes': `select 2024 as fiscal_year, * from (values ('fund', '1'), ('object', '111'),
+        ('project', 'G7')) t(segment, code)`,
+    });
+    // Functions are not listed at all, so none is unknown.
+    expect(rows.map((row) => [row['record_no'], row['extract'], row['unknown_segment']])).toEqual([
+      ['1', 'gl_transactions', null],
+      ['2', 'gl_transactions', 'fund'],
+      ['3', 'gl_transactions', 'object'],
+      ['4', 'gl_transactions', null],
+      ['5', 'gl_balances', null],
+    ]);
+  });
+
+  test('without a chart of accounts no code is unknown', async () => {
+    const rows = await runModel('core.ledger_lines', {
+      'staging.gl_transactions': `select ${line}, 'J1' as journal_id, 1::bigint as record_no, '1' as fund_code,
+        '2' as function_code, '3' as object_code, '4' as project_code`,
+      'staging.gl_balances': `select ${line}, 1::bigint as record_no, '' as fund_code, '' as function_code,
+        '' as object_code, '' as project_code where false`,
+      'core.account_codes': `select 2024 as fiscal_year, '' as segment, '' as code where false`,
+    });
+    expect(rows.map((row) => row['unknown_segment'])).toEqual([null]);
+  });
+});
+
+describe('core.sites', () => {
+  test('units that only the ledger names are kept, and schools have their network', async () => {
+    const rows = await runModel('core.sites', {
+      'staging.organizations': `select 2024 as fiscal_year, * from (values
+        ('S1', 'Alder', 'school', 'N1', 'elementary'), ('S2', 'Cedar', 'school', 'C1', 'middle'),
+        ('N1', 'North', 'other', 'C1', null), ('C1', 'Office', 'central', null, null)
+        ) t(site_id, site_name, site_type, parent_site_id, school_level)`,
+      'core.ledger_lines': `select 2024 as fiscal_year, unnest(['S1', 'S9', 'S9', null]) as site_id`,
+    });
+    expect(
+      rows.map((row) =>
+        ['site_id', 'site_name', 'site_type', 'network_name', 'is_school'].map((name) => row[name]),
+      ),
+    ).toEqual([
+      ['C1', 'Office', 'central', null, false],
+      ['N1', 'North', 'other', null, false],
+      ['S1', 'Alder', 'school', 'North', true],
+      ['S2', 'Cedar', 'school', null, true],
+      ['S9', 'Unit S9 (not in the site list)', 'unlisted', null, false],
+    ]);
+  });
+});
+
+describe('core.students', () => {
+  test('a total is taken as sent, grades are added without one, counts and shares fill in for each other', async () => {
+    const rows = await runModel('core.students', {
+      'staging.enrollment_counts': `select 2024 as school_year, * from (values
+        ('S1', 'ALL', 'all', 400, null::decimal(9,6)), ('S1', '3', 'all', 100, null), ('S1', 'ALL', 'low_income', null, 0.8),
+        ('S2', '3', 'all', 60, null), ('S2', '4', 'all', 60, null), ('S2', '3', 'low_income', 40, null),
+        ('S2', '4', 'english_learner', 1, null)) t(site_id, grade, student_group, students, share)`,
+    });
+    expect(
+      rows.map((row) =>
+        [
+          'site_id',
+          'students',
+          'low_income_students',
+          'low_income_share',
+          'english_learner_share',
+        ].map((name) => row[name]),
+      ),
+    ).toEqual([
+      ['S1', '400', '320', '0.800000', null],
+      ['S2', '120', '40', '0.333333', '0.008333'],
+    ]);
+  });
+});
+
+describe('people', () => {
+  test('payroll is summed over the year, assignments over their parts', async () => {
+    const payroll = await runModel('core.payroll', {
+      'staging.payroll_lines': `select 2024 as fiscal_year, 'p' as staff_key, '1' as fund_code, null::varchar as function_code,
+        null::varchar as object_code, null::varchar as program_code, null::varchar as project_code,
+        null::varchar as job_code, 'S1' as site_id, * from (values ('BASE', 10.50::decimal(18,2)), ('BASE', -0.25),
+        ('STIP', 3)) t(earn_code, amount)`,
+      'staging.earn_codes': `select * from (values ('BASE', 'base'), ('STIP', 'stipend')) t(earn_code, pay_type)`,
+    });
+    expect(payroll.map((row) => [row['pay_type'], row['amount']])).toEqual([
+      ['base', '10.25'],
+      ['stipend', '3.00'],
+    ]);
+    const assignments = await runModel('core.assignments', {
+      'staging.staff_assignments': `select 2024 as fiscal_year, 'p' as staff_key, * from (values ('S1', 'COACH', 0.25::decimal(9,4)),
+        ('S1', 'COACH', 0.25), ('S2', 'X', 0.5)) t(site_id, job_code, fte)`,
+      'staging.job_positions': `select 'COACH' as job_code, 'instructional_coach' as position_type`,
+    });
+    expect(assignments.map((row) => [row['site_id'], row['position_type'], row['fte']])).toEqual([
+      ['S1', 'instructional_coach', '0.5000'],
+      ['S2', null, '0.5000'],
+    ]);
+  });
+});

@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { SPACES } from '../../transforms/contract/cell.ts';
+import type { Column, KindName } from '../../transforms/contract/kind.ts';
+
+/** Texts that one engine or the other is known to read in its own way. */
+const TRAPS: readonly string[] = [
+  ...[
+    '1e3',
+    '1E3',
+    '1_000',
+    '0x10',
+    '0b1',
+    '1.239',
+    '1.2300',
+    '.5',
+    '-.5',
+    '5.',
+    '-',
+    '--5',
+    '+5',
+    '-0',
+    '-0.00',
+    '007',
+  ],
+  ...[
+    '1,234.50',
+    '(5.00)',
+    '(5',
+    '5)',
+    '$5',
+    '5-',
+    '1 000',
+    'NaN',
+    'nan',
+    'inf',
+    'infinity',
+    '-infinity',
+    'null',
+    'NULL',
+  ],
+  ...[
+    '999999999',
+    '1000000000',
+    '9999999999999999.99',
+    '10000000000000000.00',
+    '9'.repeat(60),
+    `0.${'1'.repeat(60)}`,
+  ],
+  ...['１２', '٣', '1\u00a0000', '1\u200b0', '½', 'Ⅷ', '1\u0301'],
+  ...[
+    'epoch',
+    'today',
+    'now',
+    '2023-02-29',
+    '2024-02-29',
+    '2023-02-30',
+    '2023-04-31',
+    '2023-13-01',
+    '2023-00-10',
+    '2023-01-00',
+  ],
+  ...[
+    '0000-01-01',
+    '1900-02-29',
+    '2000-02-29',
+    '2100-02-29',
+    '2023-1-5',
+    '2023/01/05',
+    '20230105',
+    '2023-01-05T00:00:00',
+    '2023-01-05 (BC)',
+    '-2023-01-05',
+    '2199-12-31',
+    '2200-01-01',
+    '1899-12-31',
+  ],
+  ...[
+    'true',
+    'TRUE',
+    'tRuE',
+    'yes',
+    'no',
+    'y',
+    'N',
+    't',
+    'F',
+    '0',
+    '1',
+    'on',
+    'off',
+    '\u017f',
+    'ye\u017f',
+    '\u212a',
+    'trüe',
+  ],
+  ...[
+    '\u0000',
+    'a\u0000',
+    'a\u0000b',
+    'a\tb',
+    'a\nb',
+    'a\r\nb',
+    'a\n',
+    'a\u0085b',
+    'a\u2028b',
+    'a\u2029',
+    '\u007f',
+    'a\u009fb',
+    '\u001c',
+    'a\u001fb',
+  ],
+  ...[
+    '😀',
+    '👩‍👩‍👧‍👦',
+    'e\u0301',
+    '\u{10ffff}',
+    '\ufffe',
+    '\ufffd',
+    'a\ufeffb',
+    'ß',
+    'İ',
+    "O'Neil",
+    '"quoted"',
+    '\\',
+    '%',
+    '{}',
+  ],
+  ...[
+    'x'.repeat(120),
+    'x'.repeat(121),
+    '😀'.repeat(120),
+    '😀'.repeat(121),
+    'y'.repeat(4000),
+    'y'.repeat(4001),
+    '😀'.repeat(4000),
+    '😀'.repeat(4001),
+  ],
+  ...['', ' ', '\u00a0', '\u3000\u2003', '\u200b', '\ufeff', '\u180e', '\u2060'],
+];
+
+const junk = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...TRAPS) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
+  // A control character makes a text that no kind takes, free text included.
+  { weight: 1, arbitrary: fc.string({ maxLength: 5 }).map((text) => `x${text}\u0001y`) },
+);
+
+const digits = (most: number) => fc.stringMatching(new RegExp(`^[0-9]{1,${most}}$`));
+const plain = fc.tuple(fc.constantFrom('', '-'), digits(9), fc.option(digits(2), { nil: null }));
+const number = plain.map(
+  ([sign, whole, decimals]) => sign + whole + (decimals === null ? '' : `.${decimals}`),
+);
+const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
+const day = fc
+  .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+const GOOD: Readonly<Record<KindName, fc.Arbitrary<string>>> = {
+  code: word,
+  reference: word,
+  text: fc.oneof(
+    word,
+    fc.tuple(word, word).map(([a, b]) => `${a}\n${b}`),
+  ),
+  integer: fc.oneof(
+    fc.integer({ min: 0, max: 16 }).map(String),
+    fc.integer({ min: 1990, max: 2100 }).map(String),
+  ),
+  decimal: fc.oneof(
+    fc.constantFrom('0', '1', '0.5', '.25', '1.000', '0.123400'),
+    digits(1),
+    number,
+  ),
+  money: number,
+  date: day,
+  boolean: fc.constantFrom('true', 'False', 'YES', 'n', '1', '0', 'T'),
+  enumeration: word,
+};
+
+/** A cell as a sender may write it: good for its column, or anything, or empty; with spaces of any kind around it. */
+export function cellFor(column: Column, words: readonly string[] = []): fc.Arbitrary<string> {
+  const good = words.length > 0 ? fc.constantFrom(...words) : GOOD[column.kind.kind];
+  const spaces = fc.string({ unit: fc.constantFrom(...SPACES), maxLength: 2 });
+  const text = fc.oneof(
+    { weight: 11, arbitrary: good },
+    { weight: 5, arbitrary: junk },
+    { weight: 5, arbitrary: fc.constant('') },
+  );
+  return fc.tuple(spaces, text, spaces).map(([before, cell, after]) => before + cell + after);
+}
+
+/** The words that an enumeration takes, as its reason lists them. */
+export function wordsOf(column: Column): readonly string[] {
+  if (column.kind.kind !== 'enumeration') return [];
+  return column.kind.reason.replace('is not one of: ', '').split(', ');
+}
