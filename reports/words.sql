@@ -27,6 +27,21 @@ create macro words.grade_span(code) as case code
     else 'Other'
 end;
 
+create macro words.grade_span_schools(code) as case
+    when code in ('elementary', 'middle', 'high') then 'All ' || code || ' schools'
+    when code in ('k8', 'k12') then 'All ' || words.grade_span(code) || ' schools'
+    else 'All other schools'
+end;
+
+create macro words.grade_span_position(code) as case code
+    when 'elementary' then 1
+    when 'k8' then 2
+    when 'middle' then 3
+    when 'high' then 4
+    when 'k12' then 5
+    else 6
+end;
+
 create macro words.control(code) as case code
     when 'school' then 'The school decides'
     when 'formula' then 'Given to the school by formula, its use fixed'
@@ -70,6 +85,11 @@ create macro words.figure(value, unit) as case unit
     when 'count' then words.count(value)
     else format('{:.2f}', value)
 end;
+
+-- A path of this site as its own links have it: with a slash at its end.
+create macro words.page(path) as regexp_replace(path, '/?(#.*)?$', '/\1');
+
+create macro words.sentence_case(x) as upper(left(x, 1)) || substr(x, 2);
 
 create macro words.result(value, rating, unit) as case
     when rating is not null then rating

@@ -50,17 +50,12 @@ function printTies(summary: Summary): void {
       : `fiscal years ${summary.firstYear} to ${summary.latestYear}`;
   const invented = summary.invented ? ' (an invented district)' : '';
   console.log(`${summary.name}${invented}, ${years}, dollars ${summary.amountWord}:`);
-  const parts = [
-    [summary.assigned, 'assigned to a purpose'],
-    [summary.notYetAssigned, 'not yet assigned'],
-    [summary.excluded, 'excluded by rule'],
-    [summary.quarantined, 'set aside'],
-    [summary.dropped, 'dropped by rule'],
-  ] as const;
-  const shown = parts.filter(([amount], index) => index < 2 || Number(amount) !== 0);
-  const sum = shown.map(([amount, word]) => `${dollars(amount)} ${word}`).join(' + ');
-  console.log(`  ${dollars(summary.read)} read = ${sum}.`);
-  console.log(`  It ties to ${summary.tiesTo}: difference ${summary.difference}.`);
+  console.log(
+    `  ${dollars(summary.assigned)} assigned to a purpose, ${dollars(summary.notYetAssigned)} not yet assigned.`,
+  );
+  console.log(
+    `  Every dollar of the files is accounted for, and they tie to ${summary.tiesTo}: difference ${summary.difference}.`,
+  );
 }
 
 function printPlaces(result: RefreshResult, { district, home }: Asked): void {
@@ -80,14 +75,18 @@ function printNeeds(needs: readonly Need[]): void {
     return;
   }
   console.log('Needs you:');
-  for (const { topic, label, rows, amount, note } of needs.slice(0, 12)) {
-    const counts = [
-      ...(rows === null ? [] : [`${rows} ${rows === '1' ? 'row' : 'rows'}`]),
-      ...(amount === null ? [] : [dollars(amount)]),
-    ].join(', ');
-    console.log(`  ${topic}: ${label}, ${counts}${note === null ? '' : `. ${note}`}`);
-  }
+  needs.slice(0, 12).forEach((need) => console.log(`  ${needLine(need)}`));
   if (needs.length > 12) console.log(`  and ${needs.length - 12} more: see the quality page`);
+}
+
+function needLine({ topic, label, fiscalYear, rows, amount, note }: Need): string {
+  const facts = [
+    `${topic}: ${label}`,
+    ...(fiscalYear === null ? [] : [`fiscal year ${fiscalYear}`]),
+    ...(rows === null ? [] : [`${rows} ${rows === '1' ? 'row' : 'rows'}`]),
+    ...(amount === null ? [] : [dollars(amount)]),
+  ];
+  return facts.join(', ') + (note === null ? '' : ` (${note.replace(/\.$/, '')})`);
 }
 
 /** An exact decimal as Americans write it. */

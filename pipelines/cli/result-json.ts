@@ -41,7 +41,10 @@ function summaryJson(summary: Summary): object {
     quarantined_amount: summary.quarantined,
     dropped_amount: summary.dropped,
     difference_amount: summary.difference,
-    needs_you: summary.needsYou,
+    needs_you: summary.needsYou.map(({ fiscalYear, ...need }) => ({
+      ...need,
+      fiscal_year: fiscalYear,
+    })),
   };
 }
 

@@ -7,6 +7,7 @@ import type { RefreshResult } from './refresh.ts';
 export interface Need {
   readonly topic: string;
   readonly label: string;
+  readonly fiscalYear: number | null;
   readonly rows: string | null;
   /** Dollars, as an exact decimal; null where they do not apply. */
   readonly amount: string | null;
@@ -91,6 +92,7 @@ function readNeed(row: Row): Need {
   return {
     topic: text(row, 'topic'),
     label: text(row, 'label'),
+    fiscalYear: row['fiscal_year'] === null ? null : Number(row['fiscal_year']),
     rows: textOrNull(row, 'rows'),
     amount: textOrNull(row, 'amount'),
     note: textOrNull(row, 'note'),

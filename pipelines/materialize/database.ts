@@ -27,6 +27,8 @@ export async function makeDatabase(request: MakeRequest): Promise<Made> {
   const stop = (): void => connection.interrupt();
   context.signal.addEventListener('abort', stop);
   try {
+    // One transaction: each commit would wait for the disk, and there are many small tables.
+    await connection.run('begin');
     const schemas = new Set(inputs.map(({ relation }) => relation.split('.')[0] ?? ''));
     for (const schema of schemas) await connection.run(`create schema ${schema}`);
     for (const { relation, files } of inputs) {
@@ -36,6 +38,7 @@ export async function makeDatabase(request: MakeRequest): Promise<Made> {
         `create table ${relation} as select * from read_parquet([${files.map(quote).join(', ')}])`,
       );
     }
+    await connection.run('commit');
     await connection.run('checkpoint');
   } finally {
     context.signal.removeEventListener('abort', stop);

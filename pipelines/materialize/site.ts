@@ -25,7 +25,12 @@ const leftovers = new Set(['node_modules', 'build', '.evidence', '.svelte-kit'])
  * Builds the report site. It is made in a copy of `reports/`, always from nothing: Evidence would carry the tables of
  * an earlier build, even deleted ones, into the next site.
  */
-export async function buildSite({ releaseFiles, directory, signal, log }: SiteRequest): Promise<void> {
+export async function buildSite({
+  releaseFiles,
+  directory,
+  signal,
+  log,
+}: SiteRequest): Promise<void> {
   const packages = join(reports, 'node_modules');
   if (!existsSync(join(packages, '@evidence-dev', 'evidence'))) throw packagesMissing();
   const workspace = join(directory, 'workspace');

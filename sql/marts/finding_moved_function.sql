@@ -1,12 +1,12 @@
 /*
-row: one figure of the finding on the function that moved most
+row: one figure of the finding on the functions that moved most
 key: [finding_id, figure_id]
 partition: none
 audience: analyst
 description: >
-  The function with the largest change of dollars since the year before, of those that changed by more than 15 percent
-  and 250,000 dollars: less is what prices and single vacancies do. On the comparable series only, or a change of
-  codes would look like a change of work.
+  The functions, five at most, whose dollars changed by more than 15 percent and 250,000 dollars since the year before:
+  less is what prices and single vacancies do. On the comparable series only, or a change of codes would look like a
+  change of work.
 */
 with year_over_year as (
     select * from marts.year_over_year
@@ -16,7 +16,7 @@ about as (
     select * from marts.about
 ),
 
-ranked as (
+moved as (
     select
         year_over_year.*,
         about.amount_word,
@@ -30,34 +30,47 @@ ranked as (
     where abs(year_over_year.change_share) > 0.15
         and abs(year_over_year.change_amount) > 250000
         and year_over_year.series = 'comparable'
+),
+
+told as (
+    select
+        'Since the year before, counted by the same codes in both years: '
+            || string_agg(
+                format(
+                    '{} {} {}, from {} to {} {}',
+                    moved.function_name,
+                    if(moved.change_amount > 0, 'grew', 'fell'),
+                    percent_text(abs(moved.change_share)),
+                    dollars_text(moved.previous_amount),
+                    dollars_text(moved.amount),
+                    moved.amount_word
+                ),
+                '; ' order by moved.place
+            )
+            || '.' as sentence,
+    from moved
+    where moved.place <= 5
+    having count(*) > 0
 )
 
 select
     'moved_function' as finding_id,
     'What moved most since last year' as title,
     true as available,
-    format(
-        '{} {} {} since the year before, from {} to {} {}, codes counted the same way in both years.',
-        ranked.function_name,
-        if(ranked.change_amount > 0, 'grew', 'fell'),
-        percent_text(abs(ranked.change_share)),
-        dollars_text(ranked.previous_amount),
-        dollars_text(ranked.amount),
-        ranked.amount_word
-    ) as sentence,
+    told.sentence,
     '/money' as page,
-    ranked.how_sure,
-    figures.figure_id,
+    moved.how_sure,
+    figures.figure_name || '_' || moved.function_code as figure_id,
     figures.figure,
-    figures.fiscal_year,
+    moved.fiscal_year,
     figures.value,
     figures.unit,
-from ranked
+from told
+cross join moved
 cross join lateral (
     values
-        ('amount_latest', ranked.function_name, ranked.fiscal_year, ranked.amount::decimal(18,6), 'dollars'),
-        ('amount_before', ranked.function_name, ranked.fiscal_year - 1, ranked.previous_amount::decimal(18,6), 'dollars'),
-        ('change', 'Change', ranked.fiscal_year, ranked.change_amount::decimal(18,6), 'dollars'),
-        ('change_share', 'Change', ranked.fiscal_year, ranked.change_share, 'share')
-) as figures(figure_id, figure, fiscal_year, value, unit)
-where ranked.place = 1
+        ('amount', moved.function_name, moved.amount::decimal(18,6), 'dollars'),
+        ('change', moved.function_name || ', change since the year before', moved.change_amount::decimal(18,6), 'dollars'),
+        ('change_share', moved.function_name || ', change since the year before', moved.change_share, 'share')
+) as figures(figure_name, figure, value, unit)
+where moved.place <= 5

@@ -36,6 +36,8 @@ sentences as (
             || ', ' || percent_text(changes.operating_share) || ' of operating dollars'
             || coalesce(' and ' || whole_dollars_text(changes.per_teacher) || ' per teacher', '')
             || case
+                when changes.times_function >= 10
+                    then ', while the function for it shows ' || dollars_text(changes.function_amount)
                 when changes.times_function >= 1.5
                     then format(', {:.1f} times what the function for it shows', round(changes.times_function, 1))
                 else ''

@@ -23,12 +23,38 @@ const cell = fc.oneof(
   fc.constantFrom('10..19', '110..199', '!1*', '!10..19|(none)', '(none)', '!(none)', '*1*'),
 );
 
+const words = fc.option(fc.constantFrom('COACHING DAY', 'Paper', 'paper for coaches', 'Bus'), {
+  nil: null,
+});
+const wordCell = fc.constantFrom(
+  '',
+  '',
+  '~coach',
+  '!~paper',
+  '~bus|paper',
+  'Paper',
+  '*a*',
+  '(none)',
+);
+const line = fc.record({
+  fund_code: value,
+  function_code: value,
+  project_code: value,
+  description: words,
+  fiscal_period: fc.constantFrom(1, 6, 7, 12, null),
+});
+const period = fc.constantFrom('', '', '', '1..6', '!12', '7|12');
+
 test('the words of bits find the rule that reading the table line by line finds, for any rules and lines', async () => {
   let rules = 0;
   let matched = 0;
   const situations = fc.record({
-    cells: fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 140, size: 'max' }),
-    lines: fc.array(fc.record({ fund_code: value, function_code: value, project_code: value }), {
+    cells: fc.array(fc.tuple(cell, cell, cell, wordCell, period), {
+      minLength: 1,
+      maxLength: 140,
+      size: 'max',
+    }),
+    lines: fc.array(line, {
       minLength: 40,
       maxLength: 60,
     }),
@@ -36,7 +62,10 @@ test('the words of bits find the rule that reading the table line by line finds,
   await fc.assert(
     fc.asyncProperty(situations, async ({ cells, lines }) => {
       const rows = cells.map((row, i) => `r${i},${i},${row.join(',')},debt`);
-      const text = ['rule_id,rank,fund_code,function_code,project_code,code', ...rows].join('\n');
+      const text = [
+        'rule_id,rank,fund_code,function_code,project_code,description,fiscal_period,code',
+        ...rows,
+      ].join('\n');
       const table = ruleTables({ purpose: text })[3];
       const expected = lines.map((line) => firstRule(table, line)?.ruleId ?? null);
       const found = await codeGivenLines({ rules: { purpose: text }, lines });

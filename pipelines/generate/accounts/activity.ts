@@ -33,20 +33,23 @@ export function payActivity(row: PayRow): Activity {
   return pay === 0 ? { ...known, ...words } : { ...known, pay, ...words };
 }
 
-/** A row of the tables of purchases: id, purpose, level, function, object, program, descriptions, vendors. */
-export type PurchaseRow = readonly [
-  string,
-  string,
-  Level,
-  string,
-  string,
-  string,
-  readonly string[],
-  readonly string[],
-];
-
-export function purchaseActivity(row: PurchaseRow, mistypable: boolean): Activity {
-  const [id, purpose, level, fn, object, program, descriptions, vendors] = row;
-  const codes = { function: fn, object, program, job: '' };
-  return { id, purpose, level, ...codes, descriptions, vendors, mistypable };
+/** Reads a row of the tables of purchases, its cells between bars. */
+export function purchaseActivity(row: string, mistypable: boolean): Activity {
+  const [
+    id = '',
+    purpose = '',
+    level = '',
+    fn = '',
+    object = '',
+    program = '',
+    typed = '',
+    sold = '',
+  ] = row.split('|').map((cell) => cell.trim());
+  if (!isLevel(level)) throw new RangeError(`The purchase ${id} has no level.`);
+  const codes = { function: fn === '-' ? '' : fn, object, program, job: '' };
+  const words = { descriptions: typed.split('; '), vendors: sold.split('; ') };
+  return { id, purpose, level, ...codes, ...words, mistypable };
 }
+
+const isLevel = (text: string): text is Level =>
+  text === 'school' || text === 'school_support' || text === 'central';

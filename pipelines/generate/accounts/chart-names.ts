@@ -119,14 +119,10 @@ export const CHART_NAMES = {
     9100 Transfers to other funds
     B1010 Cash
     B4010 Accounts payable
-    R1110 Property tax
-    R1120 Property tax for bonds
     R1310 Tuition from adults
-    R3110 State foundation aid
-    R3210 State grants
-    R4110 Federal grants
-    R4220 Meal reimbursement
-    R5100 Sale of bonds
+    R1510 Interest earned
+    R1610 Meal sales
+    R1910 Rent of buildings
     R5200 Transfers from other funds`),
   program: names(`
     0000 Not a program

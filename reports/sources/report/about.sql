@@ -26,21 +26,23 @@ select
     about.ties_to,
     about.operating_amount,
     about.operating_per_student,
-    about.read_amount,
     about.assigned_amount,
     about.not_yet_assigned_amount,
-    about.excluded_amount,
+    (about.assigned_amount + about.not_yet_assigned_amount)::decimal(18, 2) as map_amount,
     about.specific_rule_share,
     'This map shows what ' || about.district_name || ' ' || about.amount_word || ' in fiscal year '
     || about.latest_fiscal_year || ' to run its schools: ' || words.dollars(about.operating_amount)
     || coalesce(', ' || words.dollars(about.operating_per_student) || ' per student', '') || '.' as map_sentence,
-    'Of the ' || words.dollars(about.read_amount) || ' read for fiscal year ' || about.latest_fiscal_year || ', '
-    || words.dollars(about.assigned_amount) || ' is assigned to a purpose, '
-    || words.dollars(about.not_yet_assigned_amount) || ' is not yet assigned to one, and '
-    || words.dollars(about.excluded_amount) || ' is excluded by a named rule.' as read_sentence,
-    words.percent(about.specific_rule_share)
+    'Of the ' || words.dollars(about.assigned_amount + about.not_yet_assigned_amount) || ' ' || about.amount_word
+    || ' in fiscal year ' || about.latest_fiscal_year || ', '
+    || words.dollars(about.assigned_amount) || ' is assigned to a purpose and '
+    || words.dollars(about.not_yet_assigned_amount)
+    || ' is not yet. What is no spending, such as revenue and transfers, is left out by named rules.' as read_sentence,
+    case when about.specific_rule_share < 0.8 then 'This is a draft coding: ' else '' end
+    || words.percent(about.specific_rule_share)
     || ' of the assigned dollars have their purpose by a specific rule, and '
     || words.percent(about.default_rule_share) || ' by a default rule.' as coding_sentence,
+    about.specific_rule_share < 0.8 as is_draft,
     case
         when ties.difference_amount <> 0
             then 'The dollars read do not equal the dollars accounted for: '

@@ -19,17 +19,16 @@ select
     case when is_total then 'total' else 'row' end as kind,
     case
         when is_total then 'All dollars of this map'
-        else upper(left(attribution, 1)) || substr(attribution, 2)
+        else words.sentence_case(attribution)
     end as name,
     case
-        when is_total then ''
-        when coalesce(reason, '') <> '' then reason
+        when is_total then null
+        when reason <> 'none' then words.sentence_case(reason) || '.'
         when attribution = 'recorded at the site' then 'The ledger line itself names the school or program.'
         when attribution = 'follows salary' then 'Benefits go where the salaries went that they belong to.'
         when attribution = 'by assignment' then 'Staff paid centrally are counted at the schools where they work.'
         when attribution like 'by the grant%' then 'A grant paid centrally is counted at the schools where it works.'
         when attribution = 'by students' then 'Central dollars are shared by the number of students.'
-        else ''
     end as explanation,
     row_number() over (
         partition by fiscal_year

@@ -5,9 +5,8 @@ select
     min(title) as title,
     bool_and(available) as available,
     min(sentence) as sentence,
-    min(page) as page,
-    case when min(how_sure) in ('named account', 'project', 'job or assignment', 'object or function', 'description or vendor', 'default')
-        then words.how_sure(min(how_sure)) else min(how_sure) end as how_sure,
+    words.page(min(page)) as page,
+    words.sentence_case(min(how_sure)) as how_sure,
 from release.findings
 group by finding_id
 order by 2, 1

@@ -1,8 +1,8 @@
 -- One row for each source, kind of amount and fiscal year: every dollar read, and where it is; and a row for each fund.
 select
-    fiscal_year::varchar as fiscal_year,
+    case when fiscal_year = 0 then 'No year' else fiscal_year::varchar end as fiscal_year,
     source_id,
-    words.amount_type(amount_type) as amount_type_name,
+    coalesce(words.amount_type(amount_type), 'Not known') as amount_type_name,
     case when grouping(fund_code) = 1 then 'total' else 'row' end as kind,
     case when grouping(fund_code) = 1 then 'All funds' else coalesce(fund_name, fund_code, 'No fund') end as name,
     sum(read_amount)::decimal(18, 2) as read_amount,

@@ -5,6 +5,7 @@ select
     measure,
     measure_name,
     words.grade_span(school_level) as grade_span,
+    words.grade_span_position(school_level) as span_position,
     schools::integer as schools,
     correlation_with_need,
     correlation_with_dollars,
@@ -14,4 +15,4 @@ select
     sentence,
     school_year = max(school_year) over (partition by measure) as is_latest,
 from release.relations
-order by measure_name, school_year desc, school_level
+order by measure_name, school_year desc, words.grade_span_position(school_level)

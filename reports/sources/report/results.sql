@@ -6,6 +6,7 @@ select
     '/schools/' || url_encode(results.site_id) || '/' as link,
     results.site_name as name,
     words.grade_span(results.school_level) as grade_span,
+    words.grade_span_position(results.school_level) as span_position,
     results.measure,
     results.measure_name,
     results.unit,
@@ -23,11 +24,20 @@ select
     results.rating,
     coalesce(
         words.result(results.value, results.rating, results.unit),
-        case when results.value_hidden then 'Hidden: ' || lower(left(results.hidden_reason, 1)) || substr(results.hidden_reason, 2) end
+        case
+            when results.hidden_reason like 'Hidden%' then results.hidden_reason
+            when results.value_hidden then 'Hidden: ' || lower(left(results.hidden_reason, 1)) || substr(results.hidden_reason, 2)
+        end
     ) as result,
     results.students,
     results.low_income_share,
     results.with_central_per_student,
     results.school_year = max(results.school_year) over (partition by results.measure) as is_latest,
 from release.results as results
-order by results.school_year desc, results.measure_name, results.site_name, results.grade, results.student_group
+order by
+    results.school_year desc,
+    results.measure_name,
+    words.grade_span_position(results.school_level),
+    results.site_name,
+    results.grade,
+    results.student_group

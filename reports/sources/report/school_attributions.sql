@@ -17,15 +17,14 @@ with amounts as (
 select
     site_id,
     case when is_total then 'total' else 'row' end as kind,
-    case when is_total then 'All-in dollars of this school' else upper(left(attribution, 1)) || substr(attribution, 2) end as name,
+    case when is_total then 'All dollars shown of this school' else words.sentence_case(attribution) end as name,
     case
-        when is_total then ''
+        when is_total then null
         when attribution = 'recorded at the site' then 'The ledger line itself names this school.'
         when attribution = 'follows salary' then 'Benefits, counted where the salaries went that they belong to.'
         when attribution = 'by assignment' then 'Staff paid centrally, for the time that they are assigned here.'
         when attribution like 'by the grant%' then 'A grant paid centrally, for its share at this school.'
         when attribution = 'by students' then 'Central services, shared by the number of students.'
-        else ''
     end as explanation,
     row_number() over (
         partition by site_id

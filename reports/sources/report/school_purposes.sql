@@ -26,7 +26,7 @@ amounts as (
 select
     amounts.site_id,
     case when amounts.is_total then 'total' else 'row' end as kind,
-    case when amounts.is_total then 'All-in dollars of this school' else amounts.purpose_name end as name,
+    case when amounts.is_total then 'All dollars shown of this school' else amounts.purpose_name end as name,
     row_number() over (
         partition by amounts.site_id
         order by amounts.is_total, amounts.purpose_id = 'not_yet_assigned', amounts.amount desc, amounts.purpose_id

@@ -17,9 +17,12 @@ measured as (
         sum(school_reported_amount)::decimal(18, 2) as school_reported_amount,
         sum(with_central_amount)::decimal(18, 2) as with_central_amount,
         sum(all_in_amount)::decimal(18, 2) as all_in_amount,
-        sum(school_reported_amount) filter (where students > 0) / sum(students) as school_reported_per_student,
-        sum(with_central_amount) filter (where students > 0) / sum(students) as with_central_per_student,
-        sum(all_in_amount) filter (where students > 0) / sum(students) as all_in_per_student,
+        sum(school_reported_amount) filter (where students > 0)
+        / sum(students) filter (where school_reported_amount is not null) as school_reported_per_student,
+        sum(with_central_amount) filter (where students > 0)
+        / sum(students) filter (where with_central_amount is not null) as with_central_per_student,
+        sum(all_in_amount) filter (where students > 0)
+        / sum(students) filter (where all_in_amount is not null) as all_in_per_student,
     from schools
     group by grouping sets ((fiscal_year, site_id, school_level), (fiscal_year, school_level), (fiscal_year))
 )
@@ -31,11 +34,12 @@ select
     case when measured.grouped = 0 then '/schools/' || url_encode(measured.site_id) || '/' end as link,
     case measured.grouped
         when 0 then schools.site_name
-        when 2 then 'All ' || words.grade_span(measured.school_level) || ' schools'
+        when 2 then words.grade_span_schools(measured.school_level)
         else 'All schools'
     end as name,
-    case when measured.grouped < 3 then words.grade_span(measured.school_level) end as grade_span,
-    schools.network_name,
+    words.grade_span(measured.school_level) as grade_span,
+    words.grade_span_schools(measured.school_level) as span_name,
+    nullif(schools.network_name, 'No network') as network_name,
     measured.schools,
     case when measured.grouped > 0 then measured.students else schools.students end as students,
     round(measured.low_income_share, 6)::decimal(18, 6) as low_income_share,
@@ -55,10 +59,12 @@ select
     schools.need_index,
     coalesce(schools.counts_hidden, false) as counts_hidden,
     measured.fiscal_year = (select latest_fiscal_year from release.about) as is_latest,
+    row_number() over (
+        order by measured.fiscal_year, measured.grouped, words.grade_span_position(measured.school_level),
+            measured.low_income_share desc nulls last, schools.site_name, measured.site_id
+    )::integer as position,
 from measured
 left join schools
     on measured.fiscal_year = schools.fiscal_year
     and measured.site_id = schools.site_id
-where measured.grouped in (0, 2, 3)
-order by measured.fiscal_year, measured.grouped, measured.school_level, measured.low_income_share desc nulls last,
-    measured.site_id
+order by position

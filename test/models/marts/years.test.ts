@@ -110,3 +110,47 @@ describe('central_office', () => {
     });
   });
 });
+
+describe('finding_moved_function', () => {
+  const given = (shares: readonly (readonly [string, number, number])[]) => ({
+    'marts.year_over_year': `select *, 'Function ' || function_code as function_name from (values ${shares
+      .map(([code, amount, before]) => {
+        const change = amount - before;
+        return `(2025, 'comparable', '${code}', ${amount}.00, ${before}.00, ${change}.00, ${change / before}::decimal(18,6))`;
+      })
+      .join(
+        ', ',
+      )}) t(fiscal_year, series, function_code, amount, previous_amount, change_amount, change_share)`,
+    'marts.about': `select 2025 as latest_fiscal_year, 'spent' as amount_word, 0.9 as specific_rule_share`,
+  });
+
+  test('tells the functions that moved, the largest change first', async () => {
+    const rows = await runModel(
+      'marts.finding_moved_function',
+      given([
+        ['2213', 3_470_000, 2_920_000],
+        ['2120', 2_000_000, 4_000_000],
+        ['1000', 115_000_000, 100_000_000],
+        ['2400', 1_250_000, 1_000_000],
+      ]),
+    );
+    expect(rows[0]?.['sentence']).toBe(
+      'Since the year before, counted by the same codes in both years: ' +
+        'Function 2120 fell 50.0%, from $4.0M to $2.0M spent; ' +
+        'Function 2213 grew 18.8%, from $2.9M to $3.5M spent.',
+    );
+    expect(rows.map((row) => row['figure_id'])).toEqual([
+      'amount_2120',
+      'amount_2213',
+      'change_2120',
+      'change_2213',
+      'change_share_2120',
+      'change_share_2213',
+    ]);
+  });
+
+  test('is silent when nothing moved by both 15 percent and 250,000 dollars', async () => {
+    const quiet = given([['1000', 115_000_000, 100_000_000]]);
+    expect(await runModel('marts.finding_moved_function', quiet)).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Engine, quote } from '../../pipelines/runtime/duckdb.ts';
+import { sha256 } from './edition.ts';
+
+/** What an answer key is laid beside: the folder of the key, and the ledger files as they were sent. */
+export interface AnswerKeyFolders {
+  readonly key: string;
+  readonly ledgers: string;
+}
+
+/**
+ * Makes `judged` in an engine that holds an edition's database: each line of the key beside the rows that the product
+ * coded it to. The two are joined by where a line stands in which bytes, which neither took from the other.
+ */
+export async function judgeLines(engine: Engine, folders: AnswerKeyFolders): Promise<void> {
+  const files = readdirSync(folders.ledgers)
+    .filter((name) => name.startsWith('GL_'))
+    .map((name) => {
+      const key = sha256(readFileSync(join(folders.ledgers, name))).slice(0, 16);
+      return `(${quote(name)}, ${quote(key)})`;
+    });
+  await engine.run(`create table judged as
+    with truth as (
+        select
+            file, record_no::bigint as record_no, fiscal_year::integer as fiscal_year, amount::decimal(18,2) as amount,
+            kind, purpose_id, control, coalesce(basis, '') as basis, coalesce(driver, '') as driver, site_id,
+            decidable = 'yes' as decidable, mistyped = 'yes' as mistyped,
+        from read_csv(${quote(join(folders.key, 'ledger_lines.csv'))}, header = true, all_varchar = true)
+    ),
+    files(file, source_file_key) as (values ${files.join(', ')}),
+    coded as (
+        select
+            source_file_key, record_no, count(*) as parts, sum(amount)::decimal(18,2) as amount,
+            min(status) as status, min(exclusion_id) as exclusion_id, min(purpose_id) as purpose_id,
+            min(control) as control, min(attribution) as attribution, min(driver_key) as driver_key,
+            min(site_id) as site_id, bool_or(is_default) as is_default,
+        from map.core.coded_lines
+        group by source_file_key, record_no
+    )
+    select
+        truth.*, coded.parts, coded.amount as coded_amount, coded.status, coded.exclusion_id,
+        coded.purpose_id as coded_purpose, coded.control as coded_control, coded.attribution,
+        coded.driver_key, coded.site_id as coded_site, coded.is_default,
+    from truth
+    inner join files using (file)
+    full join coded using (source_file_key, record_no)`);
+}
