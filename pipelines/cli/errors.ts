@@ -1,4 +1,5 @@
 import { describeWhere, Problem } from '../../transforms/problem.ts';
+import { safeMessage } from '../runtime/safe-message.ts';
 import { shortPath } from './folders.ts';
 
 /** The exit code that an error asks for; a fault of the program is 1. */
@@ -16,9 +17,12 @@ export function exitCodeOfAll(errors: readonly unknown[]): number {
 /** What failed, where, and what to do, in two or three lines. `step` tells where in the program, if it is its fault. */
 export function errorLines(error: unknown, step?: string): readonly string[] {
   if (!(error instanceof Problem)) {
-    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const where = step === undefined ? '' : ` ${step}`;
-    return [`Failed:${where} ${what}`, 'This is a fault of the program, not of your files.'];
+    const where = step === undefined ? 'Failed' : `Failed in ${step}`;
+    return [
+      `${where}: ${safeMessage(error)}`,
+      'This is a fault of the program, not of your files.',
+      ...framesOf(error),
+    ];
   }
   const { file } = error.where;
   const where = file === undefined ? error.where : { ...error.where, file: shortPath(file) };
@@ -28,4 +32,10 @@ export function errorLines(error: unknown, step?: string): readonly string[] {
 
 export function printError(error: unknown, step?: string): void {
   for (const line of errorLines(error, step)) console.error(line);
+}
+
+/** Where in the program it happened; the frames of a stack, without the message above them. */
+function framesOf(error: unknown): readonly string[] {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  return stack.split('\n').filter((line) => /^\s+at /.test(line));
 }

@@ -1,5 +1,6 @@
 import { Problem } from '../../transforms/problem.ts';
 import type { RefreshResult } from '../local/refresh.ts';
+import { safeMessage } from '../runtime/safe-message.ts';
 import type { Summary } from '../local/summary.ts';
 
 /** What `refresh --json` prints. */
@@ -53,6 +54,6 @@ function problemJson(error: unknown): object {
     const { code, what, where, fix, retryable, exit } = error;
     return { code, what, where, fix, retryable, exit };
   }
-  const what = error instanceof Error ? error.message : String(error);
+  const what = safeMessage(error);
   return { code: 'program_fault', what, where: {}, fix: '', retryable: false, exit: 1 };
 }

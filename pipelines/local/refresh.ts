@@ -6,6 +6,7 @@ import { publishEdition, type PublishedEdition } from '../materialize/publish.ts
 import { Editions } from '../runtime/editions.ts';
 import type { Pointer } from '../runtime/pointer.ts';
 import { type EventDetails, RunLog } from '../runtime/run-log.ts';
+import { safeMessage } from '../runtime/safe-message.ts';
 import { Store, type StoredStep } from '../runtime/store.ts';
 import { editionManifest } from './edition-manifest.ts';
 import { tellCheck } from './outcomes.ts';
@@ -58,8 +59,8 @@ export async function refresh(request: RefreshRequest): Promise<RefreshResult> {
     const outputs = await run(request, preparation, { editions, seen, store, write });
     return { runId: log.runId, district, home, ...outputs };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    write('run_ended', { state: request.signal.aborted ? 'cancelled' : 'failed', error: why });
+    const state = request.signal.aborted ? 'cancelled' : 'failed';
+    write('run_ended', { state, error: safeMessage(error) });
     throw error;
   } finally {
     log.close();

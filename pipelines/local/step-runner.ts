@@ -5,6 +5,7 @@ import { emptyRelation } from '../materialize/empty-relation.ts';
 import { makeStep } from '../materialize/kinds.ts';
 import { nameOfSource, sourceFileOf, stepInputs } from '../materialize/step-inputs.ts';
 import type { RelationFiles } from '../runtime/duckdb.ts';
+import { safeMessage } from '../runtime/safe-message.ts';
 import type { EventDetails } from '../runtime/run-log.ts';
 import { keyOf, type StepInput, type StepInputs, whyMade } from '../runtime/step-key.ts';
 import type { Store, StoredStep } from '../runtime/store.ts';
@@ -61,7 +62,7 @@ export class StepRunner implements Driver {
       return end;
     } catch (error) {
       this.results.set(step.id, { ...this.results.get(step.id), state: 'failed', error });
-      note({ error: error instanceof Error ? error.message : String(error) });
+      note({ error: safeMessage(error) });
       return this.cancelled() ? 'cancelled' : 'failed';
     }
   }

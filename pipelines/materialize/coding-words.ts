@@ -8,7 +8,7 @@ import {
 import { segmentColumn, type PutBack } from '../../transforms/coding/restatements.ts';
 import { wordName } from '../../transforms/coding/rule-relations.ts';
 import type { ColumnWords } from '../../transforms/coding/words.ts';
-import { type Engine, quoteName } from '../runtime/duckdb.ts';
+import { type Engine, quoteName, textOf } from '../runtime/duckdb.ts';
 
 /** A distinct value of a column, and the code above it where codes are a tree. */
 export interface Value {
@@ -94,7 +94,7 @@ export async function codedValues(engine: Engine, column: RuleColumn): Promise<V
   }
   const rows = await engine.rows(list);
   const found = rows.map(({ value, parent }) => ({
-    value: String(value),
+    value: textOf(value),
     parent: typeof parent === 'string' ? parent : null,
   }));
   return [...found, { value: null, parent: null }];

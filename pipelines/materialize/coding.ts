@@ -14,7 +14,7 @@ import {
 import type { RuleTable } from '../../transforms/coding/rule.ts';
 import { compileWords } from '../../transforms/coding/words.ts';
 import { Problem } from '../../transforms/problem.ts';
-import type { Engine } from '../runtime/duckdb.ts';
+import { textOf, type Engine } from '../runtime/duckdb.ts';
 import { CODED_LINES } from './coded-lines.ts';
 import { readCodingRules } from './coding-rules.ts';
 import { codedValues, lineValues, loadWords } from './coding-words.ts';
@@ -66,9 +66,9 @@ async function preparePlan(
   );
   const putBack = codesToPutBack(
     restatements.map((row): Restatement => ({
-      segment: String(row['segment']) as Restatement['segment'],
-      fromCode: String(row['from_code']),
-      toCode: String(row['to_code']),
+      segment: textOf(row['segment']) as Restatement['segment'],
+      fromCode: textOf(row['from_code']),
+      toCode: textOf(row['to_code']),
       firstYear: Number(row['first_year']),
     })),
     fiscalYear,
@@ -94,7 +94,7 @@ async function preparePlan(
     tables,
     words,
     putBack,
-    amountType: String(settings['amount_type']),
+    amountType: textOf(settings['amount_type']),
     chartHasSite: settings['chart_has_site'] === true,
   };
 }
@@ -102,7 +102,7 @@ async function preparePlan(
 async function knownCodes(engine: Engine) {
   const codes = async (column: string, relation: string): Promise<Set<string>> => {
     const rows = await engine.rows(`select ${column} as code from staging.${relation}`);
-    return new Set(rows.map(({ code }) => String(code)));
+    return new Set(rows.map(({ code }) => textOf(code)));
   };
   const purpose = await codes('purpose_id', 'purposes');
   if (!purpose.has(NOT_YET_ASSIGNED)) {

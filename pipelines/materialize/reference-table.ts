@@ -13,7 +13,7 @@ import type { FileSource, StagingJob } from './staging/job.ts';
 import { stagedSql } from './staging/outputs-sql.ts';
 import { refuseAnyRow } from './staging/refuse.ts';
 import { findColumns } from './staging/sender-columns.ts';
-import { readIntoEngine } from './staging/stage-file.ts';
+import { privateFiles, readIntoEngine, removePrivateFiles } from './staging/stage-file.ts';
 import { withEngine } from './with-engine.ts';
 import { writeRelation } from './write-relation.ts';
 
@@ -22,6 +22,14 @@ import { writeRelation } from './write-relation.ts';
  * names; a row that is not right is a Problem. A list that a district need not have, and has not, is empty.
  */
 export async function makeReferenceTable(request: MakeRequest): Promise<Made> {
+  try {
+    return await stageTable(request);
+  } finally {
+    await removePrivateFiles(request.directory);
+  }
+}
+
+async function stageTable(request: MakeRequest): Promise<Made> {
   const { step, context, directory } = request;
   const contract = contractOf(step.asset);
   const [found] = Object.entries(referenceFile(step.asset, context));
@@ -29,7 +37,7 @@ export async function makeReferenceTable(request: MakeRequest): Promise<Made> {
   const finish = (rows: number): Made => ({
     relations: { [step.asset]: { file: `${step.asset}.parquet`, rows, key: contract.key } },
   });
-  const copy = join(directory, 'copy.private');
+  const { copy } = privateFiles(directory);
   const format = sourceSchema.shape.format.parse({});
   const file: CsvFile | null = found ? { name: found[0], path: found[1], format } : null;
   const facts = file === null ? null : await prescanOrEmpty(file, copy, context.signal);
@@ -43,18 +51,13 @@ export async function makeReferenceTable(request: MakeRequest): Promise<Made> {
     const read = await readIntoEngine(engine, {
       job,
       file,
-      copy,
       directory,
       secret: '',
       given: [],
       signal,
     });
-    try {
-      await refuseAnyRow(engine, job, read.checks, read.lineOf);
-      return finish(await writeRelation(engine, stagedSql(job, false), contract.key, target));
-    } finally {
-      await read.clean();
-    }
+    await refuseAnyRow(engine, job, read.checks, read.lineOf);
+    return finish(await writeRelation(engine, stagedSql(job, false), contract.key, target));
   });
 }
 

@@ -14,7 +14,12 @@ import { loadLookups } from './staging/lookups.ts';
 import * as outputs from './staging/outputs-sql.ts';
 import { refuseLedgerRows, refuseTotals } from './staging/refuse.ts';
 import { findColumns } from './staging/sender-columns.ts';
-import { type ReadFile, readIntoEngine } from './staging/stage-file.ts';
+import {
+  privateFiles,
+  type ReadFile,
+  readIntoEngine,
+  removePrivateFiles,
+} from './staging/stage-file.ts';
 import { withEngine } from './with-engine.ts';
 import { writeRelation } from './write-relation.ts';
 
@@ -23,11 +28,18 @@ import { writeRelation } from './write-relation.ts';
  * Rows read, counted from the bytes, equal loaded + set aside + dropped, or it is a Problem.
  */
 export async function makeStaging(request: MakeRequest): Promise<Made> {
+  try {
+    return await stage(request);
+  } finally {
+    await removePrivateFiles(request.directory);
+  }
+}
+
+async function stage(request: MakeRequest): Promise<Made> {
   const { context, directory, inputs } = request;
   const { sourceFile, source } = whatToStage(request);
   const file: CsvFile = { path: sourceFile.path, name: sourceFile.name, format: source.format };
-  const copy = join(directory, 'copy.private');
-  const facts = await prescan(file, copy, context.signal);
+  const facts = await prescan(file, privateFiles(directory).copy, context.signal);
   refuseChange(sourceFile, facts.sha256);
   const job: StagingJob = {
     contract: extractNamed(sourceFile.extract),
@@ -48,22 +60,9 @@ export async function makeStaging(request: MakeRequest): Promise<Made> {
   return withEngine(request, async (engine) => {
     await loadLookups(engine, context.district, source, context.districtFolder);
     const { secret, signal } = context;
-    const read = await readIntoEngine(engine, {
-      job,
-      file,
-      copy,
-      directory,
-      secret,
-      given,
-      signal,
-    });
-    try {
-      await refuseLedgerRows(engine, job, read.checks, read.lineOf);
-      const relations = await write(engine, job, read, directory);
-      return { relations, messages: remarks(job) };
-    } finally {
-      await read.clean();
-    }
+    const read = await readIntoEngine(engine, { job, file, directory, secret, given, signal });
+    await refuseLedgerRows(engine, job, read.checks, read.lineOf);
+    return { relations: await write(engine, job, read, directory), messages: remarks(job) };
   });
 }
 

@@ -36,6 +36,13 @@ repair(
   'row[col.name] = row[col.name] == null ? null : new Date(row[col.name]);',
 );
 
+// A table without rows would be a file of no bytes, which no page can read; a district may well lack staff or results.
+repair(
+  'universal-sql/src/build-parquet.js',
+  'if (currentBatch.length) await flush(currentBatch);',
+  'if (currentBatch.length || batchNum === 0) await flush(currentBatch);',
+);
+
 // The engine is fetched when a page asks it something, not with every first visit:
 // the answers that a page shows at first come with the page.
 repair(

@@ -12,6 +12,10 @@ with coded_lines as (
     select * from core.coded_lines
 ),
 
+recorded_pools as (
+    select * from core.recorded_pools
+),
+
 benefits as (
     select
         coded_lines.pool_key,
@@ -30,21 +34,10 @@ benefits as (
 
 salaries as (
     select
-        coded_lines.pool_key,
-        coded_lines.fiscal_year,
-        coded_lines.amount_type,
-        coded_lines.fund_code,
-        (sum(coded_lines.amount) * 100)::hugeint as weight,
-    from coded_lines
-    where coded_lines.object_group = '100'
-        and coded_lines.status <> 'excluded'
-        and coded_lines.attribution <> 'salary'
-    group by
-        coded_lines.pool_key,
-        coded_lines.fiscal_year,
-        coded_lines.amount_type,
-        coded_lines.fund_code
-    having sum(coded_lines.amount) > 0
+        recorded_pools.*,
+        (recorded_pools.amount * 100)::hugeint as weight,
+    from recorded_pools
+    where recorded_pools.object_group = '100' and recorded_pools.amount > 0
 ),
 
 funds as (

@@ -2,10 +2,11 @@
 row: one result of a site for a grade and a student group in a school year
 key: [school_year, site_id, measure, grade, student_group]
 partition: none
-audience: analyst
+audience: restricted
 description: >
-  Results beside need and dollars, with the rule of who may see them applied to each. Dollars are those of the same
-  year, or of the closest year that the ledger has, which spending_year names.
+  Results beside the year of their dollars, with the rule of who may see them applied to each. Restricted, because the
+  values of small groups are still in it. Dollars are those of the same year, or of the closest year that the ledger
+  has, which spending_year names.
 */
 with outcomes as (
     select * from core.outcomes

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Engine } from '../../pipelines/runtime/duckdb.ts';
+import { Engine, textOf } from '../../pipelines/runtime/duckdb.ts';
 import { splitByWeightsSql, splitCents } from '../../transforms/attribution/largest-remainder.ts';
 import { ATTRIBUTION_MACROS } from '../../transforms/attribution/macros.ts';
 
@@ -53,7 +53,7 @@ async function splitByRule(cents: bigint, weights: readonly bigint[]) {
     from (select cents_to_dollars(${cents}::hugeint) as amount, ${weights.map((weight, i) => `${weight}::bigint as weight_${i + 1}`).join(', ')})
     cross join (values ${weights.map((weight, i) => `(${weight}::bigint, ${i + 1})`).join(', ')}) t(weight, part)
     order by part`);
-  return rows.map((row) => String(row['cents']));
+  return rows.map((row) => textOf(row['cents']));
 }
 
 describe('dividing cents by weights', () => {

@@ -110,7 +110,7 @@ describe('a mistake is named with its line', () => {
       'columns must be named',
     ],
     ['another version', ['version: 1', 'version: 2'], 1, 'must be 1'],
-    ['no YAML', ['district: {', 'district: [{'], 2, 'not valid YAML'],
+    ['no YAML', ['district: {', 'district: [{'], 3, 'not valid YAML'],
   ])('%s', (_, [from = '', to = ''], line, words) => {
     const { line: found, what } = refusal(YAML.replace(from, to));
     expect(what).toContain(words);

@@ -124,7 +124,7 @@ describe('a contract’s bitmask fails the rows that its zod schemas refuse, for
       });
       const set = checks.map(() => 0);
       const masked = sql.map((row) => {
-        const mask = BigInt(String(row['mask']));
+        const mask = BigInt(row['mask'] as string);
         const failures = checks.flatMap(({ column, reason }, bit) => {
           if (((mask >> BigInt(bit)) & 1n) === 0n) return [];
           set[bit] = (set[bit] ?? 0) + 1;

@@ -1,10 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine, Row } from '../../pipelines/runtime/duckdb.ts';
-import { judgeLines } from '../support/answer-key.ts';
-import { runCommand } from '../support/command.ts';
-import { currentEdition } from '../support/edition.ts';
-import { openMapDatabase } from '../support/map-database.ts';
+import { mapInvented } from '../support/answer-key.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { type Share, splitCents, toCents } from '../support/split-cents.ts';
 
@@ -165,35 +162,3 @@ describe('the sample district against its answer key', () => {
     return weights;
   }
 });
-
-describe('districts of other seeds, with the same rules', () => {
-  it.each([11, 12, 13])(
-    'seed %i: at least 98 % of dollars have their true purpose',
-    async (seed) => {
-      const folder = scratchFolder(`seed-${seed}`);
-      const size = ['--students', '1200', '--years', '1', '--ledger-lines', '8000'];
-      const engine = await mapInvented(folder, [...size, '--seed', String(seed)]);
-      expect(
-        await engine.rows(
-          `select sum(amount) filter (where coded_purpose = purpose_id) >= 0.98 * sum(amount) as enough
-        from judged where kind = 'event'`,
-        ),
-      ).toEqual([{ enough: true }]);
-      engine.close();
-    },
-  );
-});
-
-/** Generates a district with its key, maps it, and opens the map with the lines judged. */
-async function mapInvented(folder: string, options: readonly string[]): Promise<Engine> {
-  const district = join(folder, 'district');
-  const key = join(folder, 'key');
-  const home = join(folder, 'home');
-  const generated = await runCommand(['generate', district, '--answer-key', key, ...options]);
-  expect(generated.code, generated.output).toBe(0);
-  const refreshed = await runCommand(['refresh', district, '--home', home, '--no-site']);
-  expect(refreshed.code, refreshed.output).toBe(0);
-  const engine = await openMapDatabase(currentEdition(home, 'riverbend').folder);
-  await judgeLines(engine, { key, ledgers: join(district, 'extracts/ledger') });
-  return engine;
-}

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Engine, quote } from '../../pipelines/runtime/duckdb.ts';
-import { sha256 } from './edition.ts';
+import { runCommand } from './command.ts';
+import { currentEdition, sha256 } from './edition.ts';
+import { openMapDatabase } from './map-database.ts';
 
 /** What an answer key is laid beside: the folder of the key, and the ledger files as they were sent. */
 export interface AnswerKeyFolders {
@@ -45,4 +47,18 @@ export async function judgeLines(engine: Engine, folders: AnswerKeyFolders): Pro
     from truth
     inner join files using (file)
     full join coded using (source_file_key, record_no)`);
+}
+
+/** Generates a district with its key, maps it, and opens the map with the lines judged. */
+export async function mapInvented(folder: string, options: readonly string[]): Promise<Engine> {
+  const district = join(folder, 'district');
+  const key = join(folder, 'key');
+  const home = join(folder, 'home');
+  const generated = await runCommand(['generate', district, '--answer-key', key, ...options]);
+  if (generated.code !== 0) throw new Error(generated.output);
+  const refreshed = await runCommand(['refresh', district, '--home', home, '--no-site']);
+  if (refreshed.code !== 0) throw new Error(refreshed.output);
+  const engine = await openMapDatabase(currentEdition(home, 'riverbend').folder);
+  await judgeLines(engine, { key, ledgers: join(district, 'extracts/ledger') });
+  return engine;
 }

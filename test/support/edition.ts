@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Engine, type Row } from '../../pipelines/runtime/duckdb.ts';
 
@@ -83,5 +83,20 @@ function parquetFiles(folder: string): Record<string, string> {
       .filter((name) => name.endsWith('.parquet'))
       .sort()
       .map((name) => [name.slice(0, -'.parquet'.length), join(folder, name)]),
+  );
+}
+
+/** Whether an edition is there whole: its id is its manifest's, and every file is as the manifest says. */
+export function isWhole(home: string, district: string, id: string): boolean {
+  const folder = join(home, district, 'editions', id);
+  const manifest = readFileSync(join(folder, 'manifest.json'), 'utf8');
+  const { files } = JSON.parse(manifest) as { files: Record<string, { sha256: string }> };
+  return (
+    sha256(manifest).startsWith(id) &&
+    existsSync(join(folder, 'resource-map.duckdb')) &&
+    !existsSync(join(folder, 'resource-map.duckdb.wal')) &&
+    Object.entries(files).every(
+      ([name, file]) => sha256(readFileSync(join(folder, name))) === file.sha256,
+    )
   );
 }

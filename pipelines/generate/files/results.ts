@@ -77,7 +77,10 @@ function testedAt(frame: Frame, school: School, year: number): number {
   return Math.round((frame.students(school, year).all * TESTED_PERCENT) / 100);
 }
 
-/** The same values without what a straight line through the dollars explains. */
+/** Of a hundred parts of what a straight line through the dollars explains, so many go. */
+const TAKEN_OUT = 85;
+
+/** The same values nearly without what a straight line through the dollars explains. */
 function unrelated(values: readonly number[], dollars: readonly number[]): number[] {
   const mean = (list: readonly number[]): number =>
     list.reduce((sum, it) => sum + it, 0) / list.length;
@@ -90,6 +93,6 @@ function unrelated(values: readonly number[], dollars: readonly number[]): numbe
     0,
   );
   return values.map(
-    (value, index) => value - (together / spread) * ((dollars[index] ?? middle) - middle),
+    (value, index) => value - (together / spread) * (((dollars[index] ?? middle) - middle) * TAKEN_OUT) / 100,
   );
 }

@@ -7,6 +7,7 @@ import { accountOf } from './account.ts';
 import type { Density } from './density.ts';
 import type { Journal, LedgerLine } from './line.ts';
 import { typed } from './mistyping.ts';
+import { vendorsOf } from './vendors.ts';
 
 const LINES_OF_A_JOURNAL = 300;
 /** Of a thousand invoices, so many are posted, reversed and posted again. */
@@ -57,7 +58,7 @@ function* purchaseLines(
     const year = randomStream(...name);
     const weights = counts.map((lines) => BigInt(lines * year.between(80, 120)));
     const amount = split(it.amount, weights)[period - 1] ?? 0n;
-    yield* invoices(it, amount, count, [...name, period]);
+    yield* invoices(it, amount, count, seed, [...name, period]);
   }
 }
 
@@ -74,10 +75,12 @@ function* invoices(
   it: Event,
   amount: bigint,
   count: number,
+  seed: number,
   name: readonly (string | number)[],
 ): Generator<LedgerLine> {
   const random = randomStream(...name);
-  const { descriptions, vendors } = activityOf(it.activity);
+  const { descriptions } = activityOf(it.activity);
+  const vendors = vendorsOf(it.activity, seed);
   const account = accountOf(it);
   let left = amount;
   for (let place = 0; place < count; place += 1) {

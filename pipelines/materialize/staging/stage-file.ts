@@ -16,15 +16,26 @@ export interface ReadFile {
   readonly lineOf: LineOf;
   /** Makes the table `originals(record_no, original)` of all records that have a row set aside. */
   readonly loadOriginals: () => Promise<void>;
-  /** Takes the private files away: they hold what no output may. */
-  readonly clean: () => Promise<void>;
+}
+
+/** What stands in a step's directory while it works: cells that no output may hold. */
+export function privateFiles(
+  directory: string,
+): Readonly<Record<'copy' | 'mapped' | 'located', string>> {
+  const file = (name: string): string => join(directory, `${name}.private`);
+  return { copy: file('copy'), mapped: file('mapped'), located: file('located') };
+}
+
+/** Takes the private files away, however the step ended. */
+export async function removePrivateFiles(directory: string): Promise<void> {
+  const files = Object.values(privateFiles(directory));
+  await Promise.all(files.map((file) => rm(file, { force: true })));
 }
 
 export interface ReadRequest {
   readonly job: StagingJob;
   readonly file: CsvFile;
-  /** The plain copy that the pre-scan wrote. */
-  readonly copy: string;
+  /** Of the step; the pre-scan wrote its plain copy into it. */
   readonly directory: string;
   readonly secret: string;
   readonly given: readonly string[];
@@ -33,9 +44,8 @@ export interface ReadRequest {
 
 /** Reads a pre-scanned file into `mapped`, typed and with its mask, and lists what must be set aside. */
 export async function readIntoEngine(engine: Engine, request: ReadRequest): Promise<ReadFile> {
-  const { job, file, copy, directory, signal } = request;
-  const mapped = join(directory, 'mapped.private');
-  const located = join(directory, 'located.private');
+  const { job, file, directory, signal } = request;
+  const { copy, mapped, located } = privateFiles(directory);
   const plan = readPlan(job, copy);
   await setPads(engine, request.secret);
   await engine.run(`copy (${plan.sql}) to ${quote(mapped)} (format parquet, compression zstd)`);
@@ -68,9 +78,6 @@ export async function readIntoEngine(engine: Engine, request: ReadRequest): Prom
         'select distinct record_no::integer as record_no from set_aside',
       );
       await load(Float64Array.from(rows, (row) => Number(row['record_no'])));
-    },
-    clean: async () => {
-      await Promise.all([copy, mapped, located].map((path) => rm(path, { force: true })));
     },
   };
 }

@@ -8,8 +8,7 @@ async function assignmentWeights(
   pay: readonly (readonly [string, string | null, string])[],
   assignments: readonly (readonly [string, string, string])[],
 ) {
-  const rows = await runModel('core.driver_weights', {
-    ...others,
+  const rows = await runModel('core.assignment_weights', {
     'core.coded_lines': `select 2024 as fiscal_year, 'assignment' as attribution, '${account}' as driver_key`,
     'core.payroll': `select 2024 as fiscal_year, '1' as fund_code, '2213' as function_code, '111' as object_code,
       null::varchar as program_code, null::varchar as project_code, 'COACH' as job_code, * from (values
@@ -21,15 +20,6 @@ async function assignmentWeights(
   });
   return rows.map((row) => [row['driver_key'], row['site_id'], row['weight']]);
 }
-
-const others = {
-  'core.payroll': `select 2024 as fiscal_year, '' as staff_key, '' as fund_code, '' as function_code, '' as object_code,
-    '' as program_code, '' as project_code, '' as job_code, '' as site_id, 0::decimal(18,2) as amount where false`,
-  'core.assignments': `select 2024 as fiscal_year, '' as staff_key, '' as site_id, 0::decimal(18,4) as fte where false`,
-  'staging.project_sites': `select '' as project_code, '' as site_id, 0::decimal(9,6) as share where false`,
-  'core.students': `select 2024 as school_year, '' as site_id, 0::bigint as students where false`,
-  'core.sites': `select 2024 as fiscal_year, '' as site_id, false as is_school where false`,
-};
 
 describe('the weights of an account of people', () => {
   test('pay in cents times 10,000, over three schools by where each person works', async () => {
@@ -90,7 +80,7 @@ describe('the weights of an account of people', () => {
 describe('the other drivers', () => {
   test('a project has its sites in millionths, schools their students of the same year', async () => {
     const rows = await runModel('core.driver_weights', {
-      ...others,
+      'core.assignment_weights': `select 2024 as fiscal_year, '1|COACH' as driver_key, 'S1' as site_id, 5::bigint as weight`,
       'core.coded_lines': `select 2024 as fiscal_year, * from (values ('project_sites', 'G7'), ('students', 'all'),
         ('recorded', null)) t(attribution, driver_key)`,
       'staging.project_sites': `select * from (values ('G7', 'S1', 0.333333::decimal(9,6)), ('G7', 'S2', 0.666667),
@@ -100,6 +90,7 @@ describe('the other drivers', () => {
       'core.sites': `select 2024 as fiscal_year, * from (values ('S1', true), ('S2', true), ('P1', false)) t(site_id, is_school)`,
     });
     expect(rows.map((row) => Object.values(row))).toEqual([
+      [2024, 'assignment', '1|COACH', 'S1', '5'],
       [2024, 'project_sites', 'G7', 'S1', '333333'],
       [2024, 'project_sites', 'G7', 'S2', '666667'],
       [2024, 'students', 'all', 'S1', '420'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Row } from '../../../pipelines/runtime/duckdb.ts';
+import { textOf, type Row } from '../../../pipelines/runtime/duckdb.ts';
 import { runModel } from '../../support/run-model.ts';
 
 /** `[pool, fund, object group, attribution, purpose, amount, status]`. */
@@ -22,15 +22,24 @@ const purposes = `select * from (values ('teaching', true), ('coaching', true), 
 
 async function spread(lines: readonly Line[]): Promise<{ shares: Row[]; pools: Row[] }> {
   const coded = codedLines(lines);
-  const shares = await runModel('core.benefit_shares', { 'core.coded_lines': coded });
+  const recorded = await runModel('core.recorded_pools', { 'core.coded_lines': coded });
+  const recordedPools = `select pools.* replace (sums.amount as amount)
+    from (select distinct on (pool_key) * from (${coded}) order by pool_key) pools
+    inner join (values ${recorded.map((row) => `('${textOf(row['pool_key'])}', ${textOf(row['amount'])}::decimal(18,2))`).join(', ')})
+      sums(pool_key, amount) on sums.pool_key = pools.pool_key`;
+  const shares = await runModel('core.benefit_shares', {
+    'core.coded_lines': coded,
+    'core.recorded_pools': recordedPools,
+  });
   const values = shares.map(
     (row) =>
-      `('${String(row['pool_key'])}', '${String(row['basis_pool_key'])}', ${String(row['amount'])}::decimal(18,2))`,
+      `('${textOf(row['pool_key'])}', '${textOf(row['basis_pool_key'])}', ${textOf(row['amount'])}::decimal(18,2))`,
   );
   const given = `select * from (values ('', '', 0::decimal(18,2)) ${values.map((value) => `, ${value}`).join('')})
     t(pool_key, basis_pool_key, amount) where pool_key <> ''`;
   const pools = await runModel('core.pools', {
     'core.coded_lines': coded,
+    'core.recorded_pools': recordedPools,
     'core.benefit_shares': given,
     'staging.purposes': purposes,
   });
@@ -40,7 +49,7 @@ async function spread(lines: readonly Line[]): Promise<{ shares: Row[]; pools: R
 const pick = (rows: readonly Row[], ...names: string[]) =>
   rows
     .map((row) => names.map((name) => row[name]))
-    .sort((a, b) => (String(a) < String(b) ? -1 : 1));
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
 describe('benefits follow the salaries of their fund', () => {
   test('by salary dollars, to the cent, with the codes of the salaries', async () => {

@@ -1,0 +1,69 @@
+import { parse } from 'csv-parse/sync';
+import { Problem } from '../problem.ts';
+import { columnsFor, type Dimension } from './dimensions.ts';
+
+/** A line of the file: its cells by column, and its number. */
+export interface Entry {
+  readonly cells: ReadonlyMap<string, string>;
+  readonly line: number;
+}
+
+const ownColumns = ['rule_id', 'rank', 'code', 'share', 'default', 'reason'];
+
+/**
+ * The lines of a rule table below its header, as cells by column.
+ * @throws Problem for a column that is unknown or missing, and for a line with too many cells.
+ */
+export function readEntries(dimension: Dimension, text: string, file: string): Entry[] {
+  // The types of the parser do not know what `info` adds.
+  const rows = parse(text, {
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+  }) as unknown as { readonly record: string[]; readonly info: { readonly lines: number } }[];
+  const [header, ...body] = rows;
+  const columns = header?.record ?? [];
+  const allowed: string[] = [...ownColumns, ...columnsFor(dimension)];
+  const top: Entry = { cells: new Map(), line: 1 };
+  for (const [i, column] of columns.entries()) {
+    if (!allowed.includes(column) || columns.indexOf(column) !== i) {
+      const fix = `Columns of a ${dimension} table are ${allowed.join(', ')}, each once.`;
+      throw wrong(file, top, column, 'The table has a column that no rule can use.', fix);
+    }
+  }
+  for (const column of ['rule_id', 'rank', 'code']) {
+    if (!columns.includes(column)) {
+      throw wrong(file, top, column, 'The table lacks a column that every rule needs.', 'Add it.');
+    }
+  }
+  return body.map(({ record, info }) => {
+    const line: Entry = {
+      cells: new Map(columns.map((column, i) => [column, record[i] ?? ''])),
+      line: info.lines,
+    };
+    if (record.length !== columns.length) {
+      const what = `The line has ${record.length} cells, its header has ${columns.length}.`;
+      throw wrong(file, line, undefined, what, 'Put a cell with a comma in double quotes.');
+    }
+    return line;
+  });
+}
+
+/** A cell as it was written, without the spaces around it; empty when the table has no such column. */
+export function cell(record: Entry, column: string): string {
+  return record.cells.get(column) ?? '';
+}
+
+/** What is wrong with a line, for the person who wrote it. */
+export function wrong(
+  file: string,
+  row: Entry,
+  column: string | undefined,
+  what: string,
+  fix: string,
+): Problem {
+  const where = { file, line: row.line, ...(column === undefined ? {} : { column }) };
+  return new Problem({ code: 'rule_table_invalid', what, fix, where, exit: 2 });
+}
