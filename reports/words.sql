@@ -94,6 +94,6 @@ create macro words.sentence_case(x) as upper(left(x, 1)) || substr(x, 2);
 create macro words.result(value, rating, unit) as case
     when rating is not null then rating
     when value is null then null
-    when unit = 'percent' then words.percent(value)
+    when unit = 'percent' then format('{:.1f}%', value)
     else format('{:,.1f}', value)
 end;

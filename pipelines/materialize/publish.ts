@@ -36,7 +36,7 @@ export async function publishEdition(request: PublishRequest): Promise<Published
   const edition = await editions.add(request.manifest, (folder) => fillEdition(request, folder));
   if (request.site) {
     const about = { format: 1, edition, label, district: district.district.name };
-    await editions.addSite(edition, join(request.site.folder, 'build'), about);
+    await editions.addSite(edition, join(request.site.folder, 'site'), about);
   }
   const folder = editions.folder(edition);
   if (district.publish === 'approval') return awaitApproval(editions, edition, folder);

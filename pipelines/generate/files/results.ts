@@ -93,6 +93,7 @@ function unrelated(values: readonly number[], dollars: readonly number[]): numbe
     0,
   );
   return values.map(
-    (value, index) => value - (together / spread) * (((dollars[index] ?? middle) - middle) * TAKEN_OUT) / 100,
+    (value, index) =>
+      value - ((together / spread) * (((dollars[index] ?? middle) - middle) * TAKEN_OUT)) / 100,
   );
 }

@@ -7,6 +7,14 @@ select
     value,
     unit,
     words.figure(value, unit) as text,
-from release.findings
+    row_number() over (
+        order by
+            findings.position,
+            finding_id,
+            case unit when 'dollars' then 1 when 'dollars per student' then 2 when 'share' then 3 else 4 end,
+            figure_id,
+            fiscal_year
+    )::integer as position,
+from release.findings as findings
 where available
-order by position, finding_id, fiscal_year, figure_id
+order by 8

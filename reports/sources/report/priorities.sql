@@ -1,4 +1,4 @@
--- One row for each priority of the district's plan and for the rest, in each fiscal year, and a total.
+-- One row for each priority of the district's plan and for the rest, in each fiscal year, and totals.
 with spending as (
     select * from release.spending
     where operating
@@ -9,10 +9,10 @@ amounts as (
         fiscal_year,
         priority_id,
         priority_name,
-        grouping(priority_id) = 1 as is_total,
+        case when priority_id = 'not_tied' then 3 else 1 end as section,
         sum(amount)::decimal(18, 2) as amount,
     from spending
-    group by grouping sets ((fiscal_year, priority_id, priority_name), (fiscal_year))
+    group by fiscal_year, priority_id, priority_name
 ),
 
 tied as (
@@ -22,23 +22,31 @@ tied as (
         coalesce(sum(amount) filter (where priority_id <> 'not_tied'), 0)::decimal(18, 2) as tied_amount,
     from spending
     group by fiscal_year
+),
+
+rows as (
+    select * from amounts
+    union all
+    select fiscal_year, null, 'All that is tied to our plan', 2, tied_amount from tied
+    union all
+    select fiscal_year, null, 'All operating dollars', 4, operating_amount from tied
 )
 
 select
-    amounts.fiscal_year::varchar as fiscal_year,
-    case when amounts.is_total then 'total' else 'row' end as kind,
-    case when amounts.is_total then 'All operating dollars' else amounts.priority_name end as name,
+    rows.fiscal_year::varchar as fiscal_year,
+    case rows.section when 2 then 'subtotal' when 4 then 'total' else 'row' end as kind,
+    rows.priority_name as name,
     row_number() over (
-        partition by amounts.fiscal_year
-        order by amounts.is_total, amounts.priority_id = 'not_tied', amounts.amount desc, amounts.priority_id
+        partition by rows.fiscal_year
+        order by rows.section, rows.amount desc, rows.priority_id
     )::integer as position,
-    amounts.amount,
-    round(amounts.amount / tied.operating_amount, 6)::decimal(18, 6) as share,
-    words.percent(tied.tied_amount / tied.operating_amount) || ' of operating dollars, '
+    rows.amount,
+    round(rows.amount / nullif(tied.operating_amount, 0), 6)::decimal(18, 6) as share,
+    words.percent(tied.tied_amount / nullif(tied.operating_amount, 0)) || ' of operating dollars, '
     || words.dollars(tied.tied_amount) || ', are tied to a priority of our plan in fiscal year '
-    || amounts.fiscal_year || '; the rest, '
+    || rows.fiscal_year || '; the rest, '
     || words.dollars(tied.operating_amount - tied.tied_amount) || ', is not.' as sentence,
-from amounts
+from rows
 inner join tied
-    on amounts.fiscal_year = tied.fiscal_year
-order by amounts.fiscal_year, position
+    on rows.fiscal_year = tied.fiscal_year
+order by rows.fiscal_year, position

@@ -37,8 +37,8 @@ select
         when 2 then words.grade_span_schools(measured.school_level)
         else 'All schools'
     end as name,
-    words.grade_span(measured.school_level) as grade_span,
-    words.grade_span_schools(measured.school_level) as span_name,
+    case when measured.grouped < 3 then words.grade_span(measured.school_level) end as grade_span,
+    case when measured.grouped < 3 then words.grade_span_schools(measured.school_level) end as span_name,
     nullif(schools.network_name, 'No network') as network_name,
     measured.schools,
     case when measured.grouped > 0 then measured.students else schools.students end as students,

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { toCents } from './split-cents.ts';
+
+/** A record of a generated ledger: its number in the file and its cells by column. */
+export interface LedgerRecord {
+  readonly number: number;
+  readonly cells: Readonly<Record<string, string>>;
+  readonly cents: bigint;
+}
+
+/** The records below the header of a generated ledger, totals and page titles among them. */
+export function readLedger(folder: string, year: number): LedgerRecord[] {
+  const text = readFileSync(join(folder, `extracts/ledger/GL_FY${year}.csv`), 'utf8');
+  const rows: string[][] = parse(text, { relax_column_count: true });
+  const header = rows[3] ?? [];
+  return rows.slice(4).map((row, index) => {
+    const cells = Object.fromEntries(header.map((name, place) => [name, row[place] ?? '']));
+    return { number: index + 5, cells, cents: reportCents(cells['AMOUNT'] ?? '') };
+  });
+}
+
+/** `(1,234.50)` as -123450n. */
+export function reportCents(text: string): bigint {
+  const plain = text.replaceAll(/[(),]/g, '');
+  return plain === '' ? 0n : toCents(text.startsWith('(') ? `-${plain}` : plain);
+}
+
+/** Records of a small CSV file by column. */
+export function readRecords(file: string): Record<string, string>[] {
+  return parse(readFileSync(file, 'utf8'), { columns: true });
+}
