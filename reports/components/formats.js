@@ -22,7 +22,11 @@ const formats = {
   dollars: (value) => signed(value, dollars),
   dollars_change: (value) => plus(value, signed(value, dollars)),
   dollars_whole: (value) => signed(value, (x) => `$${whole.format(x)}`),
-  dollars_whole_change: (value) => plus(value, signed(value, (x) => `$${whole.format(x)}`)),
+  dollars_whole_change: (value) =>
+    plus(
+      value,
+      signed(value, (x) => `$${whole.format(x)}`),
+    ),
   dollars_exact: (value) => signed(value, (x) => `$${two.format(x)}`),
   percent: (value) => `${one.format(value * 100)}%`,
   percent_change: (value) => plus(value, `${one.format(value * 100)}%`),

@@ -12,7 +12,8 @@ function repair(file, before, after) {
   const path = folder + file;
   const text = readFileSync(path, 'utf8');
   if (text.includes(after)) return;
-  if (!text.includes(before)) throw new Error(`A repair of Evidence does not fit any more: ${path}`);
+  if (!text.includes(before))
+    throw new Error(`A repair of Evidence does not fit any more: ${path}`);
   writeFileSync(path, text.replaceAll(before, after));
 }
 

@@ -5,7 +5,8 @@ partition: fiscal_year
 audience: analyst
 description: >
   Payroll adds no dollars to the map; it only has to agree with the salaries of the ledger, so that weights taken from
-  it can be trusted. Sums over all persons of a fund. No row when the district sends no payroll.
+  it can be trusted. Sums over all persons of a fund that the ledger has: a code that only payroll knows may be of one
+  person, so it is counted by a check and named nowhere. No row when the district sends no payroll.
 */
 with payroll as (
     select * from core.payroll
@@ -42,13 +43,13 @@ booked as (
 )
 
 select
-    coalesce(paid.fiscal_year, booked.fiscal_year) as fiscal_year,
-    coalesce(paid.fund_code, booked.fund_code) as fund_code,
+    booked.fiscal_year,
+    booked.fund_code,
     coalesce(paid.payroll_amount, 0)::decimal(18,2) as payroll_amount,
-    coalesce(booked.ledger_amount, 0)::decimal(18,2) as ledger_amount,
-    (coalesce(paid.payroll_amount, 0) - coalesce(booked.ledger_amount, 0))::decimal(18,2) as difference_amount,
-from paid
-full join booked
-    on booked.fiscal_year = paid.fiscal_year
-    and booked.fund_code = paid.fund_code
+    booked.ledger_amount::decimal(18,2) as ledger_amount,
+    (coalesce(paid.payroll_amount, 0) - booked.ledger_amount)::decimal(18,2) as difference_amount,
+from booked
+left join paid
+    on paid.fiscal_year = booked.fiscal_year
+    and paid.fund_code = booked.fund_code
 where exists (select 1 from paid)

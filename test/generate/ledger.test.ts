@@ -23,8 +23,6 @@ generate({
 });
 const years = [2024, 2025];
 const isPosting = (record: LedgerRecord): boolean => record.cells['ACCOUNT'] !== '';
-const sumOf = (records: readonly LedgerRecord[]): bigint =>
-  records.reduce((sum, record) => sum + record.cents, 0n);
 
 describe('an invented ledger', () => {
   it.each(years)('has totals of %i that equal the lines above them', (year) => {

@@ -23,7 +23,7 @@ export function generateCommand(): Command {
   return new Command('generate')
     .description('Writes an invented district: files, configuration and coding tables.')
     .argument('[folder]', 'the folder to write to', DEFAULT_FOLDER)
-    .option('--students <count>', 'students in the latest year', atLeast(300), DEFAULTS.students)
+    .option('--students <count>', 'students in the latest year', atLeast(500), DEFAULTS.students)
     .option(
       '--years <count>',
       'fiscal years, the latest of which is 2025',

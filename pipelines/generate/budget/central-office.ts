@@ -44,13 +44,15 @@ const SUPERVISOR_SALARY: ByYear = [88_000, 89_600, 91_200];
 /** The offices that work centrally; technology services take what is left of the planned total. */
 export function centralOffice(at: BudgetYear): Event[] {
   const { year } = at;
-  const offices = parts.map(([activity, amounts]) =>
-    eventWithin(
+  const { findings } = at.frame.options;
+  const offices = parts.map(([activity, amounts]) => {
+    const [first] = amounts;
+    return eventWithin(
       { year, activity, ...(activity === 'settlements' ? { basis: 'none' as const } : {}) },
-      at.amount(amounts),
-    ),
-  );
-  const total = at.amount(at.frame.options.findings ? TOTAL : FLAT_TOTAL);
+      at.amount(findings ? amounts : [first, first, first]),
+    );
+  });
+  const total = at.amount(findings ? TOTAL : FLAT_TOTAL);
   const rest = total - totalCost(offices);
   const supervisors = supervision.map(([activity, positions]) =>
     event(
@@ -58,7 +60,7 @@ export function centralOffice(at: BudgetYear): Event[] {
       {
         year,
         activity,
-        ...(at.frame.options.findings ? {} : { function: activityOf(activity).function }),
+        ...(findings ? {} : { function: activityOf(activity).function }),
       },
       dollars(at.of(SUPERVISOR_SALARY) * at.count(positions)),
     ),

@@ -65,6 +65,9 @@ const services: readonly Service[] = [
   },
 ];
 
+/** Students of Alder and of Cedar at the size of the sample. */
+const PLANNED_STUDENTS = 420;
+
 /** Pay of whoever serves Alder or Cedar: $70,400 in 2025. */
 const PLAIN_PAY: ByYear = [67_200, 68_800, 70_400];
 
@@ -132,7 +135,9 @@ function needsOf(at: BudgetYear, service: Service): Place[] {
         ]
       : [],
   );
-  const fixed = served.map((school) => at.count(planned.get(school.like) ?? 0));
+  const fixed = served.map((school) =>
+    Math.round(((planned.get(school.like) ?? 0) * school.students) / PLANNED_STUDENTS),
+  );
   const fair = served.map((school) => (planned.has(school.like) ? 0 : school.students));
   const rest = Math.max(0, total - fixed.reduce((all_, tenths) => all_ + tenths, 0));
   const spread = splitCount(rest, fair);

@@ -4,7 +4,7 @@ import type { Event } from '../events.ts';
 import type { Account } from './account.ts';
 
 /** Of a thousand lines of everyday purchases, so many are typed with a wrong or missing function. */
-const MISTYPED = 80;
+const MISTYPED = 100;
 /** The function that a clerk takes when he knows none: regular instruction. */
 const USUAL_FUNCTION = '1110';
 

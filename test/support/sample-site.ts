@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { runCommand } from './command.ts';
+import { currentEdition, currentEditionId, type Edition } from './edition.ts';
+import { runAndKill } from './kill.ts';
+import { districtFolder } from './repository.ts';
+
+export interface SampleSite {
+  readonly edition: Edition;
+  /** The static files. */
+  readonly folder: string;
+  /** What the first refresh left when it was ended with SIGKILL while the site was being built. */
+  readonly killed: KilledBuild;
+}
+
+export interface KilledBuild {
+  readonly killed: boolean;
+  /** Which edition readers saw then, if any, and whether all its files were there. */
+  readonly edition: string | null;
+  readonly whole: boolean;
+  /** Process ids of the build that was left behind. */
+  readonly orphans: readonly number[];
+}
+
+/**
+ * The refreshed sample district with its site. The first test that asks waits for it; there is one completed site
+ * build in the tier, after one that was killed on its way.
+ */
+export async function sampleSite(): Promise<SampleSite> {
+  const home = inject('sampleHome');
+  const note = join(home, 'killed.json');
+  if (!existsSync(note)) {
+    const killed = await killInsideSiteBuild(home);
+    const { code, output } = await runCommand(refresh(home));
+    if (code !== 0) throw new Error(`The refresh of the sample district failed:\n${output}`);
+    writeFileSync(note, JSON.stringify(killed));
+  }
+  const edition = currentEdition(home, 'riverbend');
+  const killed = JSON.parse(readFileSync(note, 'utf8')) as KilledBuild;
+  return { edition, folder: join(edition.folder, 'site'), killed };
+}
+
+function refresh(home: string): string[] {
+  return ['refresh', districtFolder('riverbend'), '--home', home];
+}
+
+async function killInsideSiteBuild(home: string): Promise<KilledBuild> {
+  const store = join(home, 'riverbend', 'store');
+  const { killed } = await runAndKill(refresh(home), () => buildNotes(store).length > 0);
+  const orphans = buildNotes(store);
+  const edition = currentEditionId(home, 'riverbend') ?? null;
+  return { killed, edition, whole: edition === null || isWhole(home), orphans };
+}
+
+function isWhole(home: string): boolean {
+  const { folder, hashes } = currentEdition(home, 'riverbend');
+  const files = ['manifest.json', 'resource-map.duckdb', 'package/datapackage.json'];
+  return (
+    files.every((file) => existsSync(join(folder, file))) &&
+    readFileSync(join(folder, 'package/SHA256SUMS'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/\s+\*?/))
+      .filter(([, name]) => name?.endsWith('.parquet'))
+      .every(([hash, name]) => hashes[(name ?? '').replace('.parquet', '')] === hash)
+  );
+}
+
+/** The process ids that the notes of running builds name. */
+function buildNotes(store: string): number[] {
+  if (!existsSync(store)) return [];
+  return readdirSync(store, { recursive: true, encoding: 'utf8' })
+    .map((name) => /(\d+)\.process\.json$/.exec(name)?.[1])
+    .filter((pid) => pid !== undefined)
+    .map(Number);
+}
