@@ -2,7 +2,15 @@ import { defineConfig } from 'vitest/config';
 
 /** A tier is a folder of tests with a budget in seconds on two cores: see test/README.md. */
 const tier = (name: string, include: string[], testTimeout: number) => ({
-  test: { name, include, testTimeout, hookTimeout: testTimeout, fileParallelism: name === 'fast' },
+  test: {
+    name,
+    include,
+    testTimeout,
+    hookTimeout: testTimeout,
+    fileParallelism: name === 'fast',
+    // One site build serves the whole tier.
+    globalSetup: name === 'sample' ? ['test/support/sample-home.ts'] : [],
+  },
 });
 
 export default defineConfig({

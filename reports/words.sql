@@ -51,6 +51,12 @@ create macro words.control(code) as case code
     else 'Not known'
 end;
 
+create macro words.grade(code) as case
+    when code = 'ALL' then 'All grades'
+    when regexp_matches(code, '^[0-9]+$') then 'Grade ' || ltrim(code, '0')
+    else 'Grade ' || code
+end;
+
 create macro words.work(code) as case code
     when 'school' then 'Work in schools'
     when 'school_support' then 'Support to schools'

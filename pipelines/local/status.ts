@@ -1,11 +1,12 @@
 import type { StepState } from '../graph/execute.ts';
 import { Editions } from '../runtime/editions.ts';
+import { markOf } from '../runtime/processes.ts';
 import type { Pointer } from '../runtime/pointer.ts';
 import { readLastRun, type RunEvent } from '../runtime/run-log.ts';
 
 export interface RunStatus {
   readonly run_id: string;
-  /** `running` also stands for a run that was killed: its log just ends. */
+  /** `interrupted` when its log just ends and its process is gone. */
   readonly state: string;
   readonly started_at: string;
   readonly last_event_at: string;
@@ -46,7 +47,7 @@ function describeRun(events: readonly RunEvent[]): RunStatus | undefined {
   const inState = (state: StepState) => [...latest].filter(([, event]) => event.state === state);
   return {
     run_id: first.run_id,
-    state: last.event === 'run_ended' ? (last.state ?? 'ended') : 'running',
+    state: last.event === 'run_ended' ? (last.state ?? 'ended') : stateOfOpenRun(first.run_id),
     started_at: first.at,
     last_event_at: last.at,
     steps,
@@ -58,6 +59,11 @@ function describeRun(events: readonly RunEvent[]): RunStatus | undefined {
         : []),
     ],
   };
+}
+
+/** A run's id ends with the number of its process. */
+function stateOfOpenRun(runId: string): string {
+  return markOf(Number(runId.split('-').at(-1))) ? 'running' : 'interrupted';
 }
 
 function nameOf({ asset, partition }: RunEvent): string {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { Problem } from '../../transforms/problem.ts';
 import { runChild } from '../runtime/child-process.ts';
 import { Engine, quote, type RelationFiles } from '../runtime/duckdb.ts';
@@ -98,7 +99,7 @@ async function runEvidence(args: readonly string[], place: Place): Promise<void>
       output += text;
     },
   });
-  const lines = output.replaceAll(/\u001b\[[0-9;]*m/g, '').split('\n');
+  const lines = stripVTControlCharacters(output).split('\n');
   if (code !== 0 || lines.some((line) => /Error in /.test(line))) {
     const telling = lines.filter((line) => /error|✖|not defined|^file:|\.md/i.test(line));
     throw siteFailed(telling.length > 0 ? telling : lines.slice(-10));

@@ -35,6 +35,7 @@ function codeOf({ step, models, code }: StepSituation): string {
     case 'reference':
     case 'settings':
     case 'coding':
+    case 'database':
       return code.typescript;
     case 'model':
     case 'check': {
@@ -43,8 +44,6 @@ function codeOf({ step, models, code }: StepSituation): string {
       const { key, partition, lookback } = model.header;
       return hashJson([code.sql, model.sql, key, partition, lookback]);
     }
-    case 'database':
-      return code.sql;
     case 'package':
       return hashJson([code.typescript, code.fields, wordsOf(models)]);
     case 'site':

@@ -4,6 +4,7 @@ import type { Engine } from '../../pipelines/runtime/duckdb.ts';
 import { serveFolder, type StaticServer } from '../../pipelines/runtime/static-server.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openMapDatabase } from '../support/map-database.ts';
+import { cellText } from '../support/rows.ts';
 import { sampleSite, type SampleSite } from '../support/sample-site.ts';
 import { visitSite, type SitePage, type TableRow } from '../support/site-reader.ts';
 
@@ -130,7 +131,7 @@ describe('what the pages print', () => {
     );
     expect(schools.length).toBe(24);
     for (const school of schools) {
-      const path = `/schools/${String(school['site_id'])}/`;
+      const path = `/schools/${cellText(school, 'site_id')}/`;
       const measures = ['school_reported', 'with_central', 'all_in'] as const;
       const names = ['Recorded at the school', 'With central people and grants', 'All-in'];
       for (const [index, measure] of measures.entries()) {
@@ -142,14 +143,14 @@ describe('what the pages print', () => {
       const total = find(path, /for this school by purpose/, 'All dollars shown of this school');
       expect(cents(total['amount'])).toBe(school['all_in_amount']);
       const recorded = find(path, /came to be counted here/, 'Recorded at the site')['amount'];
-      expect(cents(recorded)).toBe(await lineCents(recordedAt(String(school['site_id']))));
+      expect(cents(recorded)).toBe(await lineCents(recordedAt(cellText(school, 'site_id'))));
     }
   });
 
   it('prints the figures of the findings as the package has them', async () => {
     const rows = await sample.edition.rows('select * from release.findings where available');
     const expected = rows.map((row): [string, number] => [
-      `${String(row['finding_id'])}/${String(row['figure_id'])}`,
+      `${cellText(row, 'finding_id')}/${cellText(row, 'figure_id')}`,
       Number(row['value']),
     ]);
     expect(pages.get('/')?.findings).toEqual(Object.fromEntries(expected));

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveFolder, type StaticServer } from '../../pipelines/runtime/static-server.ts';
 import { openBrowser } from '../support/browser.ts';
+import { cellText } from '../support/rows.ts';
 import { sampleSite, type SampleSite } from '../support/sample-site.ts';
 import { visitSite, type SiteVisit } from '../support/site-reader.ts';
 
@@ -28,7 +29,7 @@ describe('the report site in a browser', () => {
     const schools = await sample.edition.rows(
       'select distinct site_id from release.schools where fiscal_year = (select max(fiscal_year) from release.spending)',
     );
-    const expected = schools.map((school) => `/schools/${String(school['site_id'])}/`);
+    const expected = schools.map((school) => `/schools/${cellText(school, 'site_id')}/`);
     const pages = ['/', '/money/', '/quality/', '/results/', '/schools/', ...expected];
     expect([...visit.pages.keys()].sort()).toEqual(pages.sort());
   });

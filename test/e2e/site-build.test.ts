@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { markOf } from '../../pipelines/runtime/processes.ts';
-import { Engine, quote } from '../../pipelines/runtime/duckdb.ts';
+import { Engine, quote, quoteName } from '../../pipelines/runtime/duckdb.ts';
 import { runCommand } from '../support/command.ts';
 import { lastRunLog } from '../support/edition.ts';
 import { districtFolder, repository } from '../support/repository.ts';
+import { cellText } from '../support/rows.ts';
 import { sampleSite, type SampleSite } from '../support/sample-site.ts';
 
 let sample: SampleSite;
@@ -68,11 +69,11 @@ describe('the data of the site', () => {
 async function differences(engine: Engine, file: string): Promise<number> {
   const columns = await engine.rows('describe asked');
   // Evidence keeps every number as a double.
-  const texts = columns.map(({ column_name: column, column_type: type }) =>
-    type === 'VARCHAR' || type === 'BOOLEAN'
-      ? `"${column}"::varchar`
-      : `"${column}"::double::varchar`,
-  );
+  const texts = columns.map((column) => {
+    const name = quoteName(cellText(column, 'column_name'));
+    const kept = ['VARCHAR', 'BOOLEAN'].includes(cellText(column, 'column_type'));
+    return kept ? `${name}::varchar` : `${name}::double::varchar`;
+  });
   const asked = `select ${texts.join(', ')} from asked`;
   const shown = `select ${texts.join(', ')} from read_parquet(${quote(file)})`;
   const [row] = await engine.rows(

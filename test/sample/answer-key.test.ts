@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine, Row } from '../../pipelines/runtime/duckdb.ts';
-import { mapInvented } from '../support/answer-key.ts';
+import { inventWithKey, openJudged } from '../support/answer-key.ts';
+import { sampleSite } from '../support/sample-site.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { type Share, splitCents, toCents } from '../support/split-cents.ts';
 
@@ -12,7 +13,9 @@ describe('the sample district against its answer key', () => {
   const rows = (sql: string): Promise<Row[]> => engine.rows(sql);
 
   beforeAll(async () => {
-    engine = await mapInvented(folder, []);
+    const { edition } = await sampleSite();
+    await inventWithKey(folder, []);
+    engine = await openJudged(edition.folder, folder);
     for (const name of ['assignments', 'project_sites', 'students']) {
       await engine.run(
         `create table ${name}_key as select * from read_csv('${join(key, `${name}.csv`)}', all_varchar = true)`,

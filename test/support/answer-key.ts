@@ -6,7 +6,7 @@ import { currentEdition, sha256 } from './edition.ts';
 import { openMapDatabase } from './map-database.ts';
 
 /** What an answer key is laid beside: the folder of the key, and the ledger files as they were sent. */
-export interface AnswerKeyFolders {
+interface AnswerKeyFolders {
   readonly key: string;
   readonly ledgers: string;
 }
@@ -15,7 +15,7 @@ export interface AnswerKeyFolders {
  * Makes `judged` in an engine that holds an edition's database: each line of the key beside the rows that the product
  * coded it to. The two are joined by where a line stands in which bytes, which neither took from the other.
  */
-export async function judgeLines(engine: Engine, folders: AnswerKeyFolders): Promise<void> {
+async function judgeLines(engine: Engine, folders: AnswerKeyFolders): Promise<void> {
   const files = readdirSync(folders.ledgers)
     .filter((name) => name.startsWith('GL_'))
     .map((name) => {
@@ -51,14 +51,28 @@ export async function judgeLines(engine: Engine, folders: AnswerKeyFolders): Pro
 
 /** Generates a district with its key, maps it, and opens the map with the lines judged. */
 export async function mapInvented(folder: string, options: readonly string[]): Promise<Engine> {
-  const district = join(folder, 'district');
-  const key = join(folder, 'key');
+  const district = await inventWithKey(folder, options);
   const home = join(folder, 'home');
-  const generated = await runCommand(['generate', district, '--answer-key', key, ...options]);
-  if (generated.code !== 0) throw new Error(generated.output);
   const refreshed = await runCommand(['refresh', district, '--home', home, '--no-site']);
   if (refreshed.code !== 0) throw new Error(refreshed.output);
-  const engine = await openMapDatabase(currentEdition(home, 'riverbend').folder);
-  await judgeLines(engine, { key, ledgers: join(district, 'extracts/ledger') });
+  return await openJudged(currentEdition(home, 'riverbend').folder, folder);
+}
+
+/** Generates a district into `folder`, its key beside it; returns the district's folder. */
+export async function inventWithKey(folder: string, options: readonly string[]): Promise<string> {
+  const district = join(folder, 'district');
+  const key = join(folder, 'key');
+  const generated = await runCommand(['generate', district, '--answer-key', key, ...options]);
+  if (generated.code !== 0) throw new Error(generated.output);
+  return district;
+}
+
+/** Opens an edition's database with its lines judged by what `inventWithKey` wrote into `folder`. */
+export async function openJudged(editionFolder: string, folder: string): Promise<Engine> {
+  const engine = await openMapDatabase(editionFolder);
+  await judgeLines(engine, {
+    key: join(folder, 'key'),
+    ledgers: join(folder, 'district/extracts/ledger'),
+  });
   return engine;
 }

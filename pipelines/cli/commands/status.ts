@@ -34,7 +34,8 @@ function print(name: string, { current, site_built, run }: Status): void {
   if (current) console.log(site_built ? 'Its site is built.' : 'Site not built.');
   if (!run) return;
   const counts = Object.entries(run.steps).map(([state, count]) => `${count} ${state}`);
-  console.log(`Last run ${run.run_id}: ${run.state}. Steps: ${counts.join(', ') || 'none'}.`);
+  const state = run.state === 'made' ? 'done' : run.state;
+  console.log(`Last run ${run.run_id}: ${state}. Steps: ${counts.join(', ') || 'none'}.`);
   for (const { step, why } of run.made) console.log(`  made ${step}: ${why}`);
   for (const { step, error } of run.failed) console.log(`  failed ${step}: ${error}`);
 }

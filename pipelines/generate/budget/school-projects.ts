@@ -21,8 +21,8 @@ const projects: readonly (readonly [string, string, readonly SchoolLevel[], ByYe
 const TUTORED = 12;
 
 /** The same salaries in every year: what grows in guidance in 2025 is only the specialists who were filed there. */
-const COUNSELOR_SALARIES: ByYear = [2_400_000, 2_400_000, 2_400_000];
-const SPECIALIST_SALARIES: ByYear = [432_000, 432_000, 432_000];
+const COUNSELOR_SALARIES: ByYear = [2_640_000, 2_640_000, 2_640_000];
+const SPECIALIST_SALARIES: ByYear = [475_200, 475_200, 475_200];
 
 /** Events of single schools that are not shares of their budgets. */
 export function schoolProjects(at: BudgetYear): Event[] {

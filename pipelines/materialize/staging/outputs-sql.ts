@@ -69,7 +69,12 @@ export const READ_TOTALS_KEY = [
 /** Records, rows and dollars of the file, and what became of them, by what the tie-out compares. */
 export function readTotalsSql(job: StagingJob): string {
   const ledger = isLedger(job.contract);
-  const year = 'fiscal_year' in job.contract.columns ? 'fiscal_year' : 'null::integer';
+  // A stored total often names no year of its own: it belongs to the year of its file.
+  const fileYear = job.fileYear === null ? 'null' : String(job.fileYear);
+  const year =
+    'fiscal_year' in job.contract.columns
+      ? `coalesce(fiscal_year, ${fileYear}::integer)`
+      : 'null::integer';
   const groups = `${ledger ? 'amount_type' : 'null::varchar'} as amount_type, ${year} as fiscal_year,
         ${ledger ? 'fund_code' : 'null::varchar'} as fund_code, ${ledger ? 'amount' : 'null::decimal(18,2)'} as amount`;
   const totals = (relation: string, outcome: string, rule: string, leads: string): string =>

@@ -37,7 +37,9 @@ select
     || ' in fiscal year ' || about.latest_fiscal_year || ', '
     || words.dollars(about.assigned_amount) || ' is assigned to a purpose and '
     || words.dollars(about.not_yet_assigned_amount)
-    || ' is not yet. What is no spending, such as revenue and transfers, is left out by named rules.' as read_sentence,
+    || ' is not yet.'
+    || case when about.excluded_amount <> 0
+        then ' What is no spending, such as revenue and transfers, is left out by named rules.' else '' end as read_sentence,
     case when about.specific_rule_share < 0.8 then 'This is a draft coding: ' else '' end
     || words.percent(about.specific_rule_share)
     || ' of the assigned dollars have their purpose by a specific rule, and '

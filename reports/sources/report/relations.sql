@@ -12,6 +12,7 @@ select
     spending_year::varchar as spending_year,
     relations.measure,
     measure_name,
+    words.grade(grade) as grade,
     units.unit,
     words.grade_span(school_level) as grade_span,
     words.grade_span_position(school_level) as span_position,
@@ -26,4 +27,4 @@ select
 from release.relations as relations
 left join units
     on relations.measure = units.measure
-order by measure_name, school_year desc, words.grade_span_position(school_level)
+order by measure_name, school_year desc, span_position, relations.grade

@@ -10,7 +10,8 @@ select
     results.measure,
     results.measure_name,
     results.unit,
-    case results.grade when 'ALL' then 'All grades' else 'Grade ' || results.grade end as grade,
+    words.grade(results.grade) as grade,
+    results.grade <> 'ALL' as is_by_grade,
     case results.student_group
         when 'all' then 'All students'
         when 'low_income' then 'Low-income students'
@@ -19,7 +20,9 @@ select
         when 'gifted' then 'Gifted students'
         else 'Other students'
     end as student_group,
-    results.grade = 'ALL' and results.student_group = 'all' as is_whole_school,
+    -- What schools are compared by: all grades together, and each grade only where a measure comes by grade alone.
+    results.student_group = 'all'
+    and (results.grade = 'ALL' or not bool_or(results.grade = 'ALL') over (partition by results.measure)) as is_compared,
     results.value,
     results.rating,
     coalesce(

@@ -52,6 +52,7 @@ select
     end as per_student,
     spans.per_student as span_per_student,
     spans.schools::integer as span_schools,
+    min(measures.amount) over (partition by measures.site_id) = max(measures.amount) over (partition by measures.site_id) as is_same,
 from measures
 inner join schools
     on measures.site_id = schools.site_id
