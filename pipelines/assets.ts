@@ -1,10 +1,11 @@
 import type { Model } from '../sql/catalog.ts';
 import { referencedExtracts } from '../transforms/contract/contract.ts';
 import { EXTRACTS } from '../transforms/extracts/index.ts';
-import { REFERENCE_TABLES } from '../transforms/extracts/reference-tables.ts';
+import { REFERENCE_TABLES } from '../transforms/reference-tables/index.ts';
 import type { Asset, Partition } from './graph/asset.ts';
 import { defineGraph, type Graph } from './graph/graph.ts';
-import { CODED_LINES } from './materialize/coded-lines.ts';
+import { CODED_LINES } from './materialize/coding/coded-lines-table.ts';
+import { sourceLabel } from './materialize/staged-source.ts';
 import type { SourceFile } from './runtime/sources.ts';
 
 export interface GraphParts {
@@ -65,11 +66,6 @@ function stagingAsset(parts: GraphParts, extract: string): Asset {
       .map((file) => ({ label: sourceLabel(file), year: file.year })),
     yearColumns: contract.year === null ? {} : { [relation]: contract.year },
   };
-}
-
-/** The partition of a staged file. */
-export function sourceLabel(file: Pick<SourceFile, 'sourceId' | 'fileKey'>): string {
-  return `${file.sourceId}/${file.fileKey}`;
 }
 
 function referenceAsset(relation: string): Asset {

@@ -2,7 +2,7 @@ import { ATTRIBUTION_MACROS } from '../transforms/attribution/macros.ts';
 import { MINIMUM_N_MACROS } from '../transforms/disclosure/minimum-n.ts';
 
 /**
- * How figures read in the sentences of findings. `round` on a DECIMAL is exact, so a sentence never shows
+ * How figures read in the sentences of findings and checks. `round` on a DECIMAL is exact, so a sentence never shows
  * another digit than the table beside it.
  */
 const TEXT_MACROS: readonly string[] = [
@@ -16,6 +16,14 @@ const TEXT_MACROS: readonly string[] = [
   // $11,320: dollars per student or per teacher, to the dollar.
   `create macro whole_dollars_text(amount) as
     format('{}\${:,}', if(amount < 0, '-', ''), abs(round(amount))::bigint)`,
+  // $1,234.56: to the cent, as books are compared. Whole numbers only, so that every cent is true.
+  `create macro exact_dollars_text(amount) as
+    format(
+        '{}\${:,}.{:02d}',
+        if(amount < 0, '-', ''),
+        ((abs(amount) * 100)::hugeint // 100)::bigint,
+        ((abs(amount) * 100)::hugeint % 100)::integer
+    )`,
   // 0.0934 is 9.3%.
   `create macro percent_text(share) as
     format('{:.1f}%', round(share::decimal(18,6) * 100, 1))`,

@@ -36,7 +36,6 @@ const checkHeader = z.strictObject({
 export type TableHeader = z.infer<typeof tableHeader>;
 export type CheckHeader = z.infer<typeof checkHeader>;
 export type Partition = TableHeader['partition'];
-export type Audience = TableHeader['audience'];
 
 /** A model's text in two parts: the YAML of its first comment, and the one select below it. */
 export function splitModelText(text: string, file: string): { header: unknown; sql: string } {

@@ -6,7 +6,7 @@ export interface Where {
 }
 
 /** Exit codes of the command: 0 done, 1 failed, 2 wrong usage, 3 blocked by a check. */
-export type ExitCode = 1 | 2 | 3;
+type ExitCode = 1 | 2 | 3;
 
 export interface ProblemDetails {
   /** A stable name for tools, such as `column_missing`. */

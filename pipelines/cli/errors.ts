@@ -14,7 +14,7 @@ export function exitCodeOfAll(errors: readonly unknown[]): number {
   return codes.find((code) => code !== 3) ?? 3;
 }
 
-/** What failed, where, and what to do, in two or three lines. `step` tells where in the program, if it is its fault. */
+/** What failed, where, and what to do, in two or three lines. `step` tells where in the run, if it is the program's fault. */
 export function errorLines(error: unknown, step?: string): readonly string[] {
   if (!(error instanceof Problem)) {
     const where = step === undefined ? 'Failed' : `Failed in ${step}`;
@@ -34,8 +34,9 @@ export function printError(error: unknown, step?: string): void {
   for (const line of errorLines(error, step)) console.error(line);
 }
 
-/** Where in the program it happened; the frames of a stack, without the message above them. */
+/** Where in the program it happened; the frames of a stack, without the message above them, which may quote a cell. */
 function framesOf(error: unknown): readonly string[] {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  return stack.split('\n').filter((line) => /^\s+at /.test(line));
+  if (!(error instanceof Error)) return [];
+  const [, frames = ''] = (error.stack ?? '').split(error.message);
+  return frames.split('\n').filter((line) => /^\s+at /.test(line));
 }

@@ -19,7 +19,10 @@ function installWhenChanged(folder) {
   const hash = createHash('sha256').update(readFileSync(lock)).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
 
-  console.log(`Installing the packages of ${relative(root, folder) || 'resource-map'} ...`);
+  const name = relative(root, folder) || 'resource-map';
+  console.log(
+    `Installing the packages of ${name}, which may take some minutes ...`,
+  );
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: folder,

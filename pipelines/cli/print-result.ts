@@ -1,5 +1,6 @@
 import type { RefreshResult } from '../local/refresh.ts';
 import type { Need, Summary } from '../local/summary.ts';
+import { countOf, dollars, grouped } from '../runtime/words.ts';
 import { printError } from './errors.ts';
 import { shortPath } from './folders.ts';
 
@@ -22,7 +23,7 @@ export function printResult(
   }
   if (result.failures.length > 0) {
     console.error('Nothing was published; readers still see what they saw before.');
-    for (const { step, error } of result.failures) printError(error, step);
+    for (const { name, error } of result.failures) printError(error, name);
     return;
   }
   console.log(countLine(result));
@@ -33,8 +34,8 @@ export function printResult(
 }
 
 function countLine({ states, published }: RefreshResult): string {
-  const steps = `${states.made ?? 0} steps made, ${states.reused ?? 0} reused`;
-  if (!published) return `Done: ${steps}. Nothing is published by a selection.`;
+  const steps = `${countOf(states.made ?? 0, 'step')} made, ${grouped(states.reused ?? 0)} reused`;
+  if (!published) return `Only the parts you named were made; nothing was published (${steps}).`;
   const end = {
     published: `Published edition ${published.edition}`,
     'already published': `Edition ${published.edition} is already published`,
@@ -54,7 +55,7 @@ function printTies(summary: Summary): void {
     `  ${dollars(summary.assigned)} assigned to a purpose, ${dollars(summary.notYetAssigned)} not yet assigned.`,
   );
   console.log(
-    `  Every dollar of the files is accounted for, and they tie to ${summary.tiesTo}: difference ${summary.difference}.`,
+    `  Every dollar of the files is accounted for, and they tie to ${summary.tiesTo}: difference ${dollars(summary.difference)}.`,
   );
 }
 
@@ -69,29 +70,38 @@ function printPlaces(result: RefreshResult, { district, home }: Asked): void {
   );
 }
 
+/** Of each topic of `release.quality`: what a person is told that it is, and what its rows count. */
+const topics: Readonly<Record<string, { readonly title: string; readonly noun: string }>> = {
+  'new codes': { title: 'Codes that no rule knows', noun: 'ledger line' },
+  quarantined: { title: 'Rows set aside', noun: 'row' },
+  'unlisted units': { title: 'Units missing from your site list', noun: 'unit' },
+};
+
+const mostNeeds = 12;
+
 function printNeeds(needs: readonly Need[]): void {
   if (needs.length === 0) {
     console.log('Needs you: nothing.');
     return;
   }
   console.log('Needs you:');
-  needs.slice(0, 12).forEach((need) => console.log(`  ${needLine(need)}`));
-  if (needs.length > 12) console.log(`  and ${needs.length - 12} more: see the quality page`);
+  let before = '';
+  for (const need of needs.slice(0, mostNeeds)) {
+    if (need.topic !== before) console.log(`  ${topics[need.topic]?.title ?? need.topic}`);
+    before = need.topic;
+    console.log(`    ${needLine(need)}`);
+  }
+  const more = needs.length - mostNeeds;
+  if (more > 0) console.log(`  and ${grouped(more)} more: see the quality page`);
 }
 
+/** `function 2777, fiscal year 2024: 12 ledger lines, $45,000.50 (no rule assigns it)` */
 function needLine({ topic, label, fiscalYear, rows, amount, note }: Need): string {
+  const what = fiscalYear === null ? label : `${label}, fiscal year ${fiscalYear}`;
   const facts = [
-    `${topic}: ${label}`,
-    ...(fiscalYear === null ? [] : [`fiscal year ${fiscalYear}`]),
-    ...(rows === null ? [] : [`${rows} ${rows === '1' ? 'row' : 'rows'}`]),
+    ...(rows === null ? [] : [countOf(Number(rows), topics[topic]?.noun ?? 'row')]),
     ...(amount === null ? [] : [dollars(amount)]),
   ];
-  return facts.join(', ') + (note === null ? '' : ` (${note.replace(/\.$/, '')})`);
-}
-
-/** An exact decimal as Americans write it. */
-function dollars(amount: string): string {
-  const [whole = '', cents = '00'] = amount.replace('-', '').split('.');
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return `${amount.startsWith('-') ? '-' : ''}$${grouped}.${cents}`;
+  const how = facts.length === 0 ? '' : `: ${facts.join(', ')}`;
+  return what + how + (note === null || note === '' ? '' : ` (${note.replace(/\.$/, '')})`);
 }

@@ -1,20 +1,27 @@
 import type { RunEvent } from '../runtime/run-log.ts';
+import { nameOfEvent } from '../runtime/run-log.ts';
+import { stageOf } from './stages.ts';
 
-/** Shows a person where a run is: one line that changes on a terminal, a line for each step that was made elsewhere. */
+/** A step that takes longer is worth a line. */
+const worthALine = 5_000;
+
+/**
+ * Shows a person where a run is: on a terminal one line that changes, elsewhere a line for each stage and for what
+ * takes long or fails. Every step stands in the run log.
+ */
 export class Progress {
   private readonly running = new Set<string>();
+  private readonly stages = new Set<string>();
   private ended = 0;
 
   constructor(
-    private readonly stream: NodeJS.WriteStream,
+    private readonly stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>,
     private readonly quiet: boolean,
   ) {}
 
   follow(event: RunEvent, steps: number): void {
-    if (event.event !== 'step' || event.asset === null || event.state === null) return;
-    const name =
-      event.partition === 'all' ? event.asset : `${event.asset} ${event.partition ?? ''}`;
-    if (event.state === 'planned') return;
+    if (event.event !== 'step' || event.state === null || event.state === 'planned') return;
+    const name = nameOfEvent(event);
     if (event.state === 'running') {
       this.running.add(name);
     } else {
@@ -23,14 +30,14 @@ export class Progress {
     }
     if (this.quiet) return;
     if (this.stream.isTTY) this.draw(steps);
-    else if (event.state === 'made' || event.state === 'failed') this.print(event, name, steps);
+    else this.print(event, name);
   }
 
   /** A line of what a long step says of itself. */
   say(line: string): void {
     if (this.quiet) return;
-    if (this.stream.isTTY) this.stream.write(`\r\u001b[2K${this.fit(`  ${line}`)}`);
-    else this.stream.write(`  ${line}\n`);
+    if (this.stream.isTTY) this.stream.write(`\r\u001b[2K${this.fit(line)}`);
+    else this.stream.write(`${line}\n`);
   }
 
   /** Takes the changing line away, so that what follows starts on a line of its own. */
@@ -43,10 +50,19 @@ export class Progress {
     this.stream.write(`\r\u001b[2K${this.fit(`${this.ended} of ${steps}  ${at}`)}`);
   }
 
-  private print(event: RunEvent, name: string, steps: number): void {
-    const seconds = ((event.ms ?? 0) / 1000).toFixed(1);
-    const why = event.why === null ? '' : ` (${event.why})`;
-    this.stream.write(`${this.ended}/${steps} ${event.state ?? ''} ${name} ${seconds} s${why}\n`);
+  private print(event: RunEvent, name: string): void {
+    if (event.state === 'running') {
+      const stage = stageOf(event.asset ?? '');
+      if (stage === undefined || this.stages.has(stage)) return;
+      this.stages.add(stage);
+      this.stream.write(`${stage}\n`);
+      return;
+    }
+    const ms = event.ms ?? 0;
+    if (event.state === 'failed') this.stream.write(`  ${name} failed\n`);
+    if (event.state === 'made' && ms > worthALine) {
+      this.stream.write(`  ${name}: ${Math.round(ms / 1000)} seconds\n`);
+    }
   }
 
   private fit(line: string): string {

@@ -17,7 +17,11 @@ export function resultJson(result: RefreshResult, summary: Summary | undefined):
     site_built: result.siteBuilt,
     summary: summary ? summaryJson(summary) : null,
     warnings: result.warnings,
-    problems: result.failures.map(({ step, error }) => ({ step, ...problemJson(error) })),
+    problems: result.failures.map(({ step, name, error }) => ({
+      step,
+      name,
+      ...problemJson(error),
+    })),
   };
 }
 

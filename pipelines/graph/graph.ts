@@ -15,12 +15,15 @@ export class GraphError extends Error {
   override readonly name = 'GraphError';
 }
 
-/** Checks names and order. Throws `GraphError` for a key used twice, an unknown relation or a cycle. */
+/** Checks names and order. Throws `GraphError` for a key or a partition used twice, an unknown relation or a cycle. */
 export function defineGraph(assets: readonly Asset[]): Graph {
   const byKey = new Map<string, Asset>();
   const makers = new Map<string, Asset[]>();
   for (const asset of [...assets].sort((a, b) => (a.key < b.key ? -1 : 1))) {
     if (byKey.has(asset.key)) throw new GraphError(`Two assets are named ${asset.key}.`);
+    const labels = asset.partitions.map(({ label }) => label);
+    const twice = labels.find((label, i) => labels.indexOf(label) < i);
+    if (twice !== undefined) throw new GraphError(`${asset.key} has the partition ${twice} twice.`);
     byKey.set(asset.key, asset);
     for (const relation of asset.makes) {
       makers.set(relation, [...(makers.get(relation) ?? []), asset]);

@@ -40,7 +40,8 @@ export function selectPlan(plan: Plan, keys: ReadonlySet<string>): Plan {
   for (const step of [...plan.steps].reverse()) {
     if (!keys.has(step.asset) && !needed.has(step.id)) continue;
     needed.add(step.id);
-    for (const input of step.inputs) input.steps.forEach((id) => needed.add(id));
+    // What it reads, and the checks that must hold before it: a site of figures that fail them is never built.
+    step.after.forEach((id) => needed.add(id));
   }
   const steps = plan.steps
     .filter((step) => needed.has(step.id))

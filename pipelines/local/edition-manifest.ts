@@ -1,9 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { hashIfThere } from '../materialize/declared-files.ts';
 import { manifestText } from '../materialize/manifest.ts';
-import { asJson, hashJson, sha256 } from '../runtime/canonical-json.ts';
-import { namesIn } from '../runtime/files.ts';
+import { asJson, hashJson } from '../runtime/canonical-json.ts';
 import { keyOf } from '../runtime/step-key.ts';
 import type { StoredStep } from '../runtime/store.ts';
 import type { Preparation } from './prepare.ts';
@@ -44,7 +40,7 @@ export async function editionManifest(
     district: context.district.district.id,
     fiscalYears: context.fiscalYears,
     label: request.label,
-    configuration: await hashConfiguration(request, preparation),
+    configuration: await hashConfiguration(preparation),
     code: hashJson([code.typescript, code.sql, code.fields, modelsText(preparation)]),
     package: parts.package.record,
     database: parts.database.record,
@@ -60,19 +56,12 @@ function siteKey({ code }: Preparation, made: StoredStep): string {
   return keyOf('site', 'all', { code: code.site, config: {}, inputs });
 }
 
-async function hashConfiguration(
-  { districtFolder }: RefreshRequest,
-  { context }: Preparation,
-): Promise<string> {
-  const text = await readFile(join(districtFolder, 'district.yaml'));
-  const names = await namesIn(join(districtFolder, 'coding'));
-  const tables = names
-    .filter((name) => name.endsWith('.csv'))
-    .map((name) => [name, join(districtFolder, 'coding', name)] as const);
+/** Of what this run has read, which is what its steps were made from, whatever the files say by now. */
+async function hashConfiguration({ context }: Preparation): Promise<string> {
   return hashJson({
-    district: sha256(text),
+    district: asJson(context.district),
     parameters: asJson(context.parameters),
-    tables: await hashIfThere(Object.fromEntries(tables)),
+    files: await context.configuration.hashes(),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { CheckModel, Model } from '../../sql/catalog.ts';
 import { Problem } from '../../transforms/problem.ts';
 import type { PlannedStep } from '../graph/plan.ts';
+import { grouped } from '../runtime/words.ts';
 import type { StepRecord } from '../runtime/store.ts';
 
 /** What a check that blocks has to say when rows break it; undefined when nothing is in the way. */
@@ -14,7 +15,7 @@ export function blockedBy(
   }
   return new Problem({
     code: `check_${model.name}`,
-    what: `This does not hold: ${tellCheck(model, record)}`,
+    what: `Blocked: ${tellCheck(model, record)}`,
     fix: model.header.fix,
     exit: 3,
   });
@@ -26,17 +27,17 @@ export function tellCheck(
   { offenders = 0, messages = [] }: Pick<StepRecord, 'offenders' | 'messages'>,
 ): string {
   const more = offenders - messages.length;
-  const rest = more > 0 ? [`And ${more} more.`] : [];
+  const rest = more > 0 ? [`And ${grouped(more)} more.`] : [];
   return [check.header.title, ...messages, ...rest]
     .map((part) => part.replace(/\.?$/, '.'))
     .join(' ');
 }
 
 /** A selection makes only what it names, and something that it needs was never made from the files as they are. */
-export function missingFromStore(step: PlannedStep, why: string): Problem {
+export function missingFromStore(step: PlannedStep, name: string, why: string): Problem {
   return new Problem({
     code: 'not_in_store',
-    what: `${step.asset} (${step.partition}) is needed and is not in the store for the files as they are now: ${why}.`,
+    what: `${name} is needed and is not in the store for the files as they are now: ${why}.`,
     fix: `Refresh without --select first, or select +${step.asset} too.`,
   });
 }

@@ -10,6 +10,7 @@ import { GraphError } from '../graph/graph.ts';
 import { type Plan, planGraph } from '../graph/plan.ts';
 import { selectKeys, selectPlan } from '../graph/select.ts';
 import type { MakeContext } from '../materialize/make.ts';
+import { ConfigurationFiles } from '../runtime/configuration-files.ts';
 import { isFailure } from '../runtime/files.ts';
 import {
   type CodeFingerprints,
@@ -17,7 +18,8 @@ import {
   standardsFolder,
 } from '../runtime/product.ts';
 import { secretFor } from '../runtime/secret.ts';
-import { findSourceFiles, planYears } from '../runtime/sources.ts';
+import { planYears } from '../runtime/plan-years.ts';
+import { findSourceFiles } from '../runtime/sources.ts';
 import { readAllReferences } from '../runtime/sql-references.ts';
 import { type Capacity, shareMachine } from './capacity.ts';
 import type { RefreshRequest } from './request.ts';
@@ -76,8 +78,7 @@ export async function prepare(request: RefreshRequest, district: District): Prom
         : narrow(whole, () => selectKeys(graph, request.select ?? '')),
     context: {
       district,
-      districtFolder: request.districtFolder,
-      standardsFolder,
+      configuration: new ConfigurationFiles(request.districtFolder, standardsFolder),
       sourceFiles,
       fiscalYears,
       secret,

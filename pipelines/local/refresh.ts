@@ -12,6 +12,7 @@ import { editionManifest } from './edition-manifest.ts';
 import { tellCheck } from './outcomes.ts';
 import { type Preparation, prepare, readDistrict } from './prepare.ts';
 import type { RefreshRequest } from './request.ts';
+import { stepName } from './step-name.ts';
 import { type StepResult, StepRunner } from './step-runner.ts';
 
 /** What a refresh came to. */
@@ -33,7 +34,9 @@ export interface RefreshResult {
 }
 
 export interface Failure {
+  /** The step's id, and how a person calls it. */
   readonly step: string;
+  readonly name: string;
   readonly error: unknown;
 }
 
@@ -82,7 +85,8 @@ async function run(
   const started = performance.now();
   let published: PublishedEdition | undefined;
   const stepLog = (step: PlannedStep, details: EventDetails): void => {
-    write('step', { asset: step.asset, partition: step.partition, ...details });
+    const { asset, partition } = step;
+    write('step', { asset, partition, name: stepName(step, preparation.context), ...details });
   };
   const publish = async (results: ReadonlyMap<string, StepResult>) => {
     const { manifest, parts } = await editionManifest(request, preparation, results);
@@ -103,7 +107,7 @@ async function run(
   const states = await executePlan(preparation.plan, preparation.capacity.limits, runner);
   const cancelled = request.signal.aborted;
   const failures = [...runner.results].flatMap(([step, { error }]) =>
-    error === undefined ? [] : [{ step, error }],
+    error === undefined ? [] : [{ step, name: runner.nameOf(step), error }],
   );
   write('run_ended', {
     state: cancelled ? 'cancelled' : failures.length > 0 ? 'failed' : 'made',

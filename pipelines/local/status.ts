@@ -2,7 +2,7 @@ import type { StepState } from '../graph/execute.ts';
 import { Editions } from '../runtime/editions.ts';
 import { markOf } from '../runtime/processes.ts';
 import type { Pointer } from '../runtime/pointer.ts';
-import { readLastRun, type RunEvent } from '../runtime/run-log.ts';
+import { nameOfEvent, readLastRun, type RunEvent } from '../runtime/run-log.ts';
 
 export interface RunStatus {
   readonly run_id: string;
@@ -38,7 +38,7 @@ function describeRun(events: readonly RunEvent[]): RunStatus | undefined {
   if (!first || !last) return undefined;
   const latest = new Map<string, RunEvent>();
   for (const event of events) {
-    if (event.event === 'step') latest.set(nameOf(event), event);
+    if (event.event === 'step') latest.set(nameOfEvent(event), event);
   }
   const steps: Partial<Record<StepState, number>> = {};
   for (const { state } of latest.values()) {
@@ -64,8 +64,4 @@ function describeRun(events: readonly RunEvent[]): RunStatus | undefined {
 /** A run's id ends with the number of its process. */
 function stateOfOpenRun(runId: string): string {
   return markOf(Number(runId.split('-').at(-1))) ? 'running' : 'interrupted';
-}
-
-function nameOf({ asset, partition }: RunEvent): string {
-  return partition === 'all' ? (asset ?? '') : `${asset ?? ''} ${partition ?? ''}`;
 }

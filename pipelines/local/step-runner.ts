@@ -3,13 +3,15 @@ import type { Driver, StepEnd, StepState } from '../graph/execute.ts';
 import type { PlannedStep } from '../graph/plan.ts';
 import { emptyRelation } from '../materialize/empty-relation.ts';
 import { makeStep } from '../materialize/kinds.ts';
-import { nameOfSource, sourceFileOf, stepInputs } from '../materialize/step-inputs.ts';
+import { nameOfSource, stagedSource } from '../materialize/staged-source.ts';
+import { stepInputs } from '../materialize/step-inputs.ts';
 import type { RelationFiles } from '../runtime/duckdb.ts';
 import { safeMessage } from '../runtime/safe-message.ts';
 import type { EventDetails } from '../runtime/run-log.ts';
 import { keyOf, type StepInput, type StepInputs, whyMade } from '../runtime/step-key.ts';
 import type { Store, StoredStep } from '../runtime/store.ts';
 import { blockedBy, missingFromStore } from './outcomes.ts';
+import { stepName } from './step-name.ts';
 import type { Preparation } from './prepare.ts';
 
 /** How one step went. */
@@ -28,6 +30,7 @@ type Publish = (
 /** Makes the steps of a plan in this process, from the store and into it. */
 export class StepRunner implements Driver {
   readonly results = new Map<string, StepResult>();
+  private readonly steps: ReadonlyMap<string, PlannedStep>;
   /** What the line of a step's end says, kept until the executor has ended it. */
   private readonly details = new Map<string, EventDetails>();
 
@@ -37,7 +40,9 @@ export class StepRunner implements Driver {
     private readonly log: Log,
     private readonly publish: Publish,
     private readonly clock: () => number,
-  ) {}
+  ) {
+    this.steps = new Map(preparation.plan.steps.map((step) => [step.id, step]));
+  }
 
   cancelled(): boolean {
     return this.preparation.context.signal.aborted;
@@ -45,7 +50,7 @@ export class StepRunner implements Driver {
 
   changed(step: PlannedStep, state: StepState, cause?: string): void {
     this.results.set(step.id, { ...this.results.get(step.id), state });
-    const why = cause === undefined ? {} : { why: `${cause} did not end well` };
+    const why = cause === undefined ? {} : { why: `${this.nameOf(cause)} did not end well` };
     this.log(step, { ...this.details.get(step.id), ...why, state });
   }
 
@@ -82,7 +87,7 @@ export class StepRunner implements Driver {
     const found = await this.store.find(step.asset, step.partition, key);
     const why = whyOf(before?.madeFrom, madeFrom, before?.key === key, found !== undefined);
     note({ key, why });
-    if (!found && step.reuseOnly === true) throw missingFromStore(step, why);
+    if (!found && step.reuseOnly === true) throw missingFromStore(step, this.nameOf(step.id), why);
     const stored = found ?? (await this.add(step, madeFrom));
     await this.store.setLast(step.asset, slot, stored.record);
     this.results.set(step.id, { state: 'running', stored });
@@ -121,21 +126,29 @@ export class StepRunner implements Driver {
     const file = record.relations[relation]?.file ?? `${relation}.parquet`;
     const sha256 = record.files[file]?.sha256;
     if (sha256 === undefined) throw new Error(`${id} did not write ${relation}`);
-    return { name: this.nameOf(id), sha256 };
+    return { name: this.reasonOf(id), sha256 };
   }
 
-  /** How a person calls what a step makes: `ledger FY2024`, `core.sites FY2024`, `marts.results`. */
-  private nameOf(id: string): string {
-    const step = this.preparation.plan.steps.find((candidate) => candidate.id === id);
+  /** How a person calls a step. */
+  nameOf(id: string): string {
+    const step = this.steps.get(id);
+    return step ? stepName(step, this.preparation.context) : id;
+  }
+
+  /** How a person calls what a step makes, in a reason: `ledger FY2024`, `core.sites FY2024`, `marts.results`. */
+  private reasonOf(id: string): string {
+    const step = this.steps.get(id);
     if (!step) return id;
-    if (step.kind === 'staging') return nameOfSource(sourceFileOf(step, this.preparation.context));
+    if (step.kind === 'staging') {
+      return nameOfSource(stagedSource(step, this.preparation.context).file);
+    }
     return step.year === null ? step.asset : `${step.asset} FY${step.year}`;
   }
 
   /** A changed file has another partition, since that is its key; what it replaces is known by its name. */
   private slotOf(step: PlannedStep): string {
     if (step.kind !== 'staging') return step.partition;
-    const file = sourceFileOf(step, this.preparation.context);
+    const { file } = stagedSource(step, this.preparation.context);
     return `${file.sourceId}/${file.name}`;
   }
 }
@@ -146,7 +159,8 @@ function whyOf(
   sameKey: boolean,
   found: boolean,
 ): string {
-  if (sameKey) return found ? 'nothing changed' : 'it was missing from the store';
+  if (sameKey)
+    return found ? 'nothing changed' : 'it was missing from the store or not whole there';
   const why = whyMade(before, now);
   if (!found) return why;
   return before

@@ -35,7 +35,7 @@ export interface Summary {
 }
 
 /** The topics of `release.quality` that ask something of a person, the most pressing first. */
-const pressing = ['new codes', 'quarantined', 'unlisted units'];
+const pressing: readonly string[] = ['new codes', 'quarantined', 'unlisted units'];
 
 /** Reads the summary from the package that a refresh has made. */
 export async function summarize(result: RefreshResult): Promise<Summary | undefined> {

@@ -1,57 +1,60 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { DIMENSIONS } from '../../transforms/coding/dimensions.ts';
-import type { District } from '../../transforms/config/district.ts';
 import type { Source } from '../../transforms/config/source.ts';
-import { REFERENCE_TABLES } from '../../transforms/extracts/reference-tables.ts';
-import { hashFile } from '../runtime/files.ts';
+import { REFERENCE_TABLES } from '../../transforms/reference-tables/index.ts';
+import type { ReferenceTable } from '../../transforms/reference-tables/reference-table.ts';
+import type { ConfigurationFile } from '../runtime/configuration-files.ts';
 import type { MakeContext } from './make.ts';
 
-/** Files of the configuration by the name that a person knows them by. */
-type NamedFiles = Readonly<Record<string, string>>;
+type Context = Pick<MakeContext, 'district' | 'configuration'>;
 
-/** The lookup tables that a source's columns use. */
-export function lookupFiles(
-  district: District,
-  source: Source | undefined,
-  districtFolder: string,
-): NamedFiles {
-  const used = Object.values(source?.columns ?? {}).flatMap(({ lookup }) => lookup ?? []);
-  const files = used.flatMap((name) => district.lookups[name]?.file ?? []);
-  return Object.fromEntries(files.map((file) => [file, join(districtFolder, file)]));
+/** The names of the lookup tables that a source's columns use. */
+export function lookupsOf({ columns }: Pick<Source, 'columns'>): readonly string[] {
+  return [...new Set(Object.values(columns).flatMap(({ lookup }) => lookup ?? []))];
 }
 
-/** The rule tables of a district, one per dimension; those that it does not keep are not there. */
-export function codingTables(districtFolder: string): NamedFiles {
-  return Object.fromEntries(
-    DIMENSIONS.map((name) => [`coding/${name}.csv`, join(districtFolder, 'coding', `${name}.csv`)]),
-  );
+/** The files of a source's lookups that are there. */
+export async function lookupFiles(
+  { district, configuration }: Context,
+  source: Source,
+): Promise<readonly ConfigurationFile[]> {
+  const paths = lookupsOf(source).flatMap((name) => district.lookups[name]?.file ?? []);
+  return there(paths.map((path) => configuration.ofDistrict(path)));
 }
 
-/** The file of a reference table: the district's own, else the one that every district shares; none is possible. */
-export function referenceFile(
-  relation: string,
-  context: Pick<MakeContext, 'districtFolder' | 'standardsFolder'>,
-): NamedFiles {
+/** The rule table of a dimension, by its path in the district's folder. */
+export function codingTable(dimension: string): string {
+  return `coding/${dimension}.csv`;
+}
+
+/** The rule tables of a district that are there, one per dimension. */
+export function codingTables({
+  configuration,
+}: Pick<Context, 'configuration'>): Promise<readonly ConfigurationFile[]> {
+  return there(DIMENSIONS.map((dimension) => configuration.ofDistrict(codingTable(dimension))));
+}
+
+/** The list that a relation of staging is made of. */
+export function referenceTable(relation: string): ReferenceTable {
   const table = REFERENCE_TABLES.find(({ contract }) => `staging.${contract.name}` === relation);
   if (!table) throw new Error(`There is no reference table ${relation}`);
-  const own = table.districtFiles.map((name) => [
-    `coding/${name}`,
-    join(context.districtFolder, 'coding', name),
-  ]);
-  const shared =
-    table.standardFile === undefined
-      ? []
-      : [[`standards/${table.standardFile}`, join(context.standardsFolder, table.standardFile)]];
-  const found = [...own, ...shared].find(([, path]) => path !== undefined && existsSync(path));
-  return found ? Object.fromEntries([found]) : {};
+  return table;
 }
 
-/** sha256 of each file that is there. */
-export async function hashIfThere(files: NamedFiles): Promise<Record<string, string>> {
-  const hashes: Record<string, string> = {};
-  for (const [name, path] of Object.entries(files)) {
-    if (existsSync(path)) hashes[name] = await hashFile(path);
-  }
-  return hashes;
+/** The file of a list: the district's own, else the one that every district shares; none is possible. */
+export async function referenceFile(
+  relation: string,
+  { configuration }: Pick<Context, 'configuration'>,
+): Promise<ConfigurationFile | undefined> {
+  const { districtFile, standardFile } = referenceTable(relation);
+  const own =
+    districtFile === undefined
+      ? undefined
+      : await configuration.ofDistrict(`coding/${districtFile}`);
+  return own ?? (standardFile === undefined ? undefined : configuration.shared(standardFile));
+}
+
+async function there(
+  files: readonly Promise<ConfigurationFile | undefined>[],
+): Promise<readonly ConfigurationFile[]> {
+  return (await Promise.all(files)).filter((file) => file !== undefined);
 }

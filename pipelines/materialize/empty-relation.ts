@@ -1,4 +1,4 @@
-import { emptyRelationSql } from '../../transforms/contract/contract.ts';
+import { emptyRelationSql } from '../../transforms/contract/staged-relation.ts';
 import { EXTRACTS } from '../../transforms/extracts/index.ts';
 
 /** What an extract is that the district does not send: its columns, and no row. */

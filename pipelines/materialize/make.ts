@@ -1,15 +1,14 @@
 import type { District } from '../../transforms/config/district.ts';
 import type { PlannedStep } from '../graph/plan.ts';
+import type { ConfigurationFiles } from '../runtime/configuration-files.ts';
 import type { EngineOptions, RelationFiles } from '../runtime/duckdb.ts';
 import type { SourceFile } from '../runtime/sources.ts';
 
 /** What a step may use besides its inputs; nothing in here may change an output without being part of the step's key. */
 export interface MakeContext {
   readonly district: District;
-  /** Where `district.yaml` and `coding/` stand. */
-  readonly districtFolder: string;
-  /** Where the charts and lists that every district shares stand. */
-  readonly standardsFolder: string;
+  /** Rule tables, lookups and lists: the district's own, and those that every district shares. */
+  readonly configuration: ConfigurationFiles;
   readonly sourceFiles: readonly SourceFile[];
   /** The fiscal years that the district's ledger covers, in order. */
   readonly fiscalYears: readonly number[];

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { District } from '../../transforms/config/district.ts';
-import { copyFiles } from '../runtime/files.ts';
+import { Problem } from '../../transforms/problem.ts';
+import { copyFiles, hashFile } from '../runtime/files.ts';
 import type { Editions } from '../runtime/editions.ts';
 import type { Pointer } from '../runtime/pointer.ts';
-import type { StoredStep } from '../runtime/store.ts';
+import type { StepRecord, StoredStep } from '../runtime/store.ts';
 import { databaseFile } from './database.ts';
 
 export interface PublishRequest {
@@ -61,10 +62,21 @@ async function awaitApproval(
 }
 
 async function fillEdition(request: PublishRequest, folder: string): Promise<void> {
-  await copyFiles(
-    request.package.folder,
-    join(folder, 'package'),
-    Object.keys(request.package.record.files),
-  );
+  const { record, folder: stored } = request.package;
+  await copyFiles(stored, join(folder, 'package'), Object.keys(record.files));
+  await refuseDamage(record, stored, join(folder, 'package'));
   await copyFiles(request.database.folder, folder, [databaseFile]);
+}
+
+/** The manifest names these bytes: an edition that holds others would be one that nobody made. */
+async function refuseDamage(record: StepRecord, stored: string, copied: string): Promise<void> {
+  for (const [path, { sha256 }] of Object.entries(record.files)) {
+    if ((await hashFile(join(copied, path))) === sha256) continue;
+    throw new Problem({
+      code: 'store_damaged',
+      what: 'A file of the package is not as it was when it was made, so nothing was published.',
+      fix: `Remove the folder ${stored} and refresh again: it is made anew.`,
+      where: { file: join(stored, path) },
+    });
+  }
 }

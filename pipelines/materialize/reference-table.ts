@@ -1,16 +1,17 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { source as sourceSchema } from '../../transforms/config/source.ts';
-import { type Contract, emptySql, referenceColumns } from '../../transforms/contract/contract.ts';
+import type { Contract } from '../../transforms/contract/contract.ts';
 import { isRequired } from '../../transforms/contract/kind.ts';
-import { REFERENCE_TABLES } from '../../transforms/extracts/reference-tables.ts';
+import { contractColumns, emptySql } from '../../transforms/contract/staged-relation.ts';
 import { Problem } from '../../transforms/problem.ts';
 import type { Prescan } from '../runtime/csv/prescan-csv.ts';
 import type { CsvFile } from '../runtime/csv/read-records.ts';
 import { prescan } from '../runtime/prescan.ts';
-import { referenceFile } from './declared-files.ts';
+import { referenceFile, referenceTable } from './declared-files.ts';
 import type { Made, MakeRequest } from './make.ts';
 import type { FileSource, StagingJob } from './staging/job.ts';
-import { stagedSql } from './staging/outputs-sql.ts';
+import { stagedSql } from './staging/staged-sql.ts';
 import { refuseAnyRow } from './staging/refuse.ts';
 import { findColumns } from './staging/sender-columns.ts';
 import { privateFiles, readIntoEngine, removePrivateFiles } from './staging/stage-file.ts';
@@ -31,19 +32,20 @@ export async function makeReferenceTable(request: MakeRequest): Promise<Made> {
 
 async function stageTable(request: MakeRequest): Promise<Made> {
   const { step, context, directory } = request;
-  const contract = contractOf(step.asset);
-  const [found] = Object.entries(referenceFile(step.asset, context));
+  const { contract } = referenceTable(step.asset);
+  const found = await referenceFile(step.asset, context);
   const target = join(directory, `${step.asset}.parquet`);
   const finish = (rows: number): Made => ({
     relations: { [step.asset]: { file: `${step.asset}.parquet`, rows, key: contract.key } },
   });
-  const { copy } = privateFiles(directory);
+  const { sent, copy } = privateFiles(directory);
   const format = sourceSchema.shape.format.parse({});
-  const file: CsvFile | null = found ? { name: found[0], path: found[1], format } : null;
+  if (found) await writeFile(sent, found.bytes);
+  const file: CsvFile | null = found ? { name: found.name, path: sent, format } : null;
   const facts = file === null ? null : await prescanOrEmpty(file, copy, context.signal);
   return withEngine(request, async (engine) => {
     if (file === null || facts === null) {
-      const empty = emptySql(referenceColumns(contract));
+      const empty = emptySql(contractColumns(contract));
       return finish(await writeRelation(engine, empty, contract.key, target));
     }
     const job = jobOf(contract, file, facts);
@@ -59,12 +61,6 @@ async function stageTable(request: MakeRequest): Promise<Made> {
     await refuseAnyRow(engine, job, read.checks, read.lineOf);
     return finish(await writeRelation(engine, stagedSql(job, false), contract.key, target));
   });
-}
-
-function contractOf(relation: string): Contract {
-  const table = REFERENCE_TABLES.find(({ contract }) => `staging.${contract.name}` === relation);
-  if (!table) throw new Error(`There is no reference table ${relation}.`);
-  return table.contract;
 }
 
 /** A list may be a header alone: the district has nothing to say yet. */

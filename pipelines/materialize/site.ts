@@ -6,6 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { Problem } from '../../transforms/problem.ts';
 import { runChild } from '../runtime/child-process.ts';
 import { Engine, quote, type RelationFiles } from '../runtime/duckdb.ts';
+import { siteLeftovers } from '../runtime/product.ts';
 
 export interface SiteRequest {
   /** The Parquet files of the schema `release`; the pages can say nothing that is not in them. */
@@ -18,9 +19,6 @@ export interface SiteRequest {
 }
 
 const reports = fileURLToPath(new URL('../../reports', import.meta.url));
-
-/** What an earlier build or an install left beside the sources of the pages. */
-const leftovers = new Set(['node_modules', 'build', '.evidence', '.svelte-kit']);
 
 /**
  * Builds the report site. It is made in a copy of `reports/`, always from nothing: Evidence would carry the tables of
@@ -37,7 +35,7 @@ export async function buildSite({
   const workspace = join(directory, 'workspace');
   await cp(reports, workspace, {
     recursive: true,
-    filter: (path) => path === reports || !leftovers.has(basename(path)),
+    filter: (path) => path === reports || !siteLeftovers.test(basename(path)),
   });
   await symlink(packages, join(workspace, 'node_modules'), 'junction');
   await writeDatabase(releaseFiles, join(workspace, 'site.duckdb'), workspace, signal);

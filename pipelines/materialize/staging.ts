@@ -1,18 +1,18 @@
 import { join } from 'node:path';
-import type { Source } from '../../transforms/config/source.ts';
 import { parameterYear } from '../../transforms/config/parameters.ts';
 import { isLedger } from '../../transforms/contract/contract.ts';
 import { extractNamed } from '../../transforms/extracts/index.ts';
 import { Problem } from '../../transforms/problem.ts';
 import type { CsvFile } from '../runtime/csv/read-records.ts';
-import type { Engine } from '../runtime/duckdb.ts';
+import { type Engine, quote } from '../runtime/duckdb.ts';
 import { prescan } from '../runtime/prescan.ts';
 import type { SourceFile } from '../runtime/sources.ts';
 import type { Made, MadeRelation, MakeRequest } from './make.ts';
 import type { StagingJob } from './staging/job.ts';
 import { loadLookups } from './staging/lookups.ts';
-import * as outputs from './staging/outputs-sql.ts';
-import { refuseLedgerRows, refuseTotals } from './staging/refuse.ts';
+import { QUARANTINED_KEY, quarantinedSql } from './staging/quarantined-sql.ts';
+import { READ_TOTALS_KEY, readTotalsSql } from './staging/read-totals-sql.ts';
+import { refuseLedgerRows, refuseOtherYears, refuseTotals } from './staging/refuse.ts';
 import { findColumns } from './staging/sender-columns.ts';
 import {
   privateFiles,
@@ -20,6 +20,9 @@ import {
   readIntoEngine,
   removePrivateFiles,
 } from './staging/stage-file.ts';
+import { LINE_KEY, stagedSql } from './staging/staged-sql.ts';
+import { STORED_TOTALS_KEY, storedTotalsSql } from './staging/stored-totals-sql.ts';
+import { stagedSource } from './staged-source.ts';
 import { withEngine } from './with-engine.ts';
 import { writeRelation } from './write-relation.ts';
 
@@ -37,7 +40,7 @@ export async function makeStaging(request: MakeRequest): Promise<Made> {
 
 async function stage(request: MakeRequest): Promise<Made> {
   const { context, directory, inputs } = request;
-  const { sourceFile, source } = whatToStage(request);
+  const { file: sourceFile, source } = stagedSource(request.step, context);
   const file: CsvFile = { path: sourceFile.path, name: sourceFile.name, format: source.format };
   const facts = await prescan(file, privateFiles(directory).copy, context.signal);
   refuseChange(sourceFile, facts.sha256);
@@ -58,23 +61,13 @@ async function stage(request: MakeRequest): Promise<Made> {
     .filter((input) => input.files.length > 0)
     .map(({ relation }) => relation.replace('staging.', ''));
   return withEngine(request, async (engine) => {
-    await loadLookups(engine, context.district, source, context.districtFolder);
+    await loadLookups(engine, source, context);
     const { secret, signal } = context;
     const read = await readIntoEngine(engine, { job, file, directory, secret, given, signal });
     await refuseLedgerRows(engine, job, read.checks, read.lineOf);
+    await refuseOtherYears(engine, job, context.fiscalYears, read.lineOf);
     return { relations: await write(engine, job, read, directory), messages: remarks(job) };
   });
-}
-
-function whatToStage({ step, context }: MakeRequest): { sourceFile: SourceFile; source: Source } {
-  const sourceFile = context.sourceFiles.find(
-    (file) =>
-      step.partition === `${file.sourceId}/${file.fileKey}` &&
-      step.asset === `staging.${file.extract}`,
-  );
-  const source = context.district.sources.find(({ id }) => id === sourceFile?.sourceId);
-  if (!sourceFile || !source) throw new Error(`${step.id} has no source file.`);
-  return { sourceFile, source };
 }
 
 async function write(
@@ -91,33 +84,36 @@ async function write(
     const file = `${name}.parquet`;
     return { file, key, rows: await writeRelation(engine, sql, key, join(directory, file)) };
   };
-  await engine.run(`create table stored_totals as ${outputs.storedTotalsSql(job)}`);
+  await engine.run(`create table stored_totals as ${storedTotalsSql(job)}`);
   await refuseTotals(engine, job, read.lineOf);
   await read.loadOriginals();
   const staged = `staging.${job.contract.name}`;
   const made = {
-    [staged]: await relation(staged, outputs.stagedSql(job, true), outputs.LINE_KEY),
+    [staged]: await relation(staged, stagedSql(job, true), LINE_KEY),
     'staging.quarantined_rows': await relation(
       'staging.quarantined_rows',
-      outputs.quarantinedSql(job, read.checks),
-      outputs.QUARANTINED_KEY,
+      quarantinedSql(job, read.checks),
+      QUARANTINED_KEY,
     ),
     'staging.read_totals': await relation(
       'staging.read_totals',
-      outputs.readTotalsSql(job),
-      outputs.READ_TOTALS_KEY,
+      readTotalsSql(job),
+      READ_TOTALS_KEY,
     ),
     'staging.stored_totals': await relation(
       'staging.stored_totals',
       'select * from stored_totals',
-      outputs.STORED_TOTALS_KEY,
+      STORED_TOTALS_KEY,
     ),
   };
   await refuseUnbalanced(engine, job, directory, staged);
   return made;
 }
 
-/** Promise 1, on the files as written: what was read is what was loaded, set aside or dropped, in rows and dollars. */
+/**
+ * Promise 1, on the files as written: what was read is what was loaded, set aside or dropped, in rows and dollars, and
+ * every reason for setting a row aside stands beside the row's own text.
+ */
 async function refuseUnbalanced(
   engine: Engine,
   job: StagingJob,
@@ -125,13 +121,15 @@ async function refuseUnbalanced(
   staged: string,
 ): Promise<void> {
   const amount = isLedger(job.contract) ? 'coalesce(sum(amount), 0)' : 'coalesce(sum(0), 0)';
-  const at = (relation: string): string => `read_parquet('${join(directory, relation)}.parquet')`;
+  const at = (relation: string): string =>
+    `read_parquet(${quote(join(directory, `${relation}.parquet`))})`;
   const [balance] = await engine.rows(
     `select
         coalesce(sum(records) filter (where outcome = 'in_file'), 0) = ${job.facts.records}
         and coalesce(sum(records) filter (where outcome <> 'in_file'), 0) = ${job.facts.records}
         and coalesce(sum(rows) filter (where outcome = 'loaded'), 0) = (select count(*) from ${at(staged)})
         and coalesce(sum(amount) filter (where outcome = 'loaded'), 0) = (select ${amount} from ${at(staged)})
+        and (select count(*) from ${at('staging.quarantined_rows')}) = (select count(*) from set_aside)
         and coalesce(sum(case when outcome = 'in_file' then amount else -amount end), 0) = 0 as balanced
     from ${at('staging.read_totals')}`,
   );
@@ -159,6 +157,6 @@ function refuseChange(file: SourceFile, sha256: string): void {
 function remarks(job: StagingJob): readonly string[] {
   if (job.facts.ended) return [];
   return [
-    `${job.source.id}: the last line has no line end; see that the file is complete, for only its last cell could tell a cut.`,
+    `${job.fileName}: the last line has no line end. If the file was cut off, it was inside the last cell of that line: compare it with the sender's system.`,
   ];
 }

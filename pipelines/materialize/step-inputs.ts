@@ -1,14 +1,17 @@
 import type { Model } from '../../sql/catalog.ts';
-import { hasPersons } from '../../transforms/contract/contract.ts';
+import { hasPersons, isLedger } from '../../transforms/contract/contract.ts';
 import { extractNamed } from '../../transforms/extracts/index.ts';
 import type { PlannedStep } from '../graph/plan.ts';
-import { asJson, hashJson } from '../runtime/canonical-json.ts';
+import { asJson, hashJson, sha256 } from '../runtime/canonical-json.ts';
 import type { CodeFingerprints } from '../runtime/product.ts';
 import { secretFingerprint } from '../runtime/secret.ts';
 import type { SourceFile } from '../runtime/sources.ts';
 import type { StepInput, StepInputs } from '../runtime/step-key.ts';
-import { codingTables, hashIfThere, lookupFiles, referenceFile } from './declared-files.ts';
+import { hashesOf } from '../runtime/configuration-files.ts';
+import { codingTables, lookupFiles, referenceFile } from './declared-files.ts';
+import { emptyRelation } from './empty-relation.ts';
 import type { MakeContext } from './make.ts';
+import { nameOfSource, stagedSource } from './staged-source.ts';
 
 /** What the run knows about a step that is about to be made. */
 export interface StepSituation {
@@ -24,7 +27,7 @@ export interface StepSituation {
 export async function stepInputs(situation: StepSituation): Promise<StepInputs> {
   return {
     code: codeOf(situation),
-    config: await configOf(situation),
+    config: { ...(await configOf(situation)), ...columnsOfUnsent(situation) },
     inputs: await inputsOf(situation),
   };
 }
@@ -64,17 +67,16 @@ async function configOf({ step, context }: StepSituation): Promise<Record<string
   const hash = (value: unknown): string => hashJson(asJson(value));
   switch (step.kind) {
     case 'staging': {
-      const file = sourceFileOf(step, context);
-      const source = district.sources.find(({ id }) => id === file.sourceId);
+      const { file, source } = stagedSource(step, context);
+      const contract = extractNamed(file.extract);
       return {
         [`the source ${file.sourceId} in district.yaml`]: hash([source, file.year]),
         'the missing values in district.yaml': hash(district.missing),
         'the chart in district.yaml': hash(district.map.chart),
         parameters: hash(context.parameters),
-        ...(await hashIfThere(lookupFiles(district, source, context.districtFolder))),
-        ...(hasPersons(extractNamed(file.extract))
-          ? { 'the secret': secretFingerprint(context.secret) }
-          : {}),
+        ...hashesOf(await lookupFiles(context, source)),
+        ...(isLedger(contract) ? { 'the fiscal years': hash(yearsFor(file, context)) } : {}),
+        ...(hasPersons(contract) ? { 'the secret': secretFingerprint(context.secret) } : {}),
       };
     }
     case 'settings': {
@@ -101,7 +103,7 @@ async function configOf({ step, context }: StepSituation): Promise<Record<string
     case 'coding':
       return {
         'the map in district.yaml': hash(district.map),
-        ...(await hashIfThere(codingTables(context.districtFolder))),
+        ...hashesOf(await codingTables(context)),
       };
     case 'package':
       return { 'the district in district.yaml': hash([district.district, district.invented]) };
@@ -117,30 +119,27 @@ async function configOf({ step, context }: StepSituation): Promise<Record<string
 
 async function inputsOf({ step, context, inputs }: StepSituation): Promise<StepInputs['inputs']> {
   if (step.kind === 'staging') {
-    const file = sourceFileOf(step, context);
+    const { file } = stagedSource(step, context);
     return { ...inputs, file: [{ name: nameOfSource(file), sha256: file.sha256 }] };
   }
   if (step.kind === 'reference') {
-    const hashes = await hashIfThere(referenceFile(step.asset, context));
-    const file = Object.entries(hashes).map(([name, sha256]) => ({ name, sha256 }));
-    return { ...inputs, file };
+    const found = await referenceFile(step.asset, context);
+    return { ...inputs, file: found ? [{ name: found.name, sha256: found.sha256 }] : [] };
   }
   return inputs;
 }
 
-/** The file of a staging step. */
-export function sourceFileOf(step: PlannedStep, context: MakeContext): SourceFile {
-  const file = context.sourceFiles.find(
-    ({ sourceId, fileKey, extract }) =>
-      step.partition === `${sourceId}/${fileKey}` && step.asset === `staging.${extract}`,
+/** What a relation is that no file was sent for: its columns, which are the contract's. */
+function columnsOfUnsent({ step }: StepSituation): Readonly<Record<string, string>> {
+  const unsent = step.inputs.filter(({ steps }) => steps.length === 0);
+  return Object.fromEntries(
+    unsent.map(({ relation }) => [`the columns of ${relation}`, sha256(emptyRelation(relation))]),
   );
-  if (!file) throw new Error(`${step.id} has no source file`);
-  return file;
 }
 
-/** How a person calls a source file: `ledger FY2024`. */
-export function nameOfSource(file: Pick<SourceFile, 'sourceId' | 'year'>): string {
-  return file.year === null ? file.sourceId : `${file.sourceId} FY${file.year}`;
+/** What of the map's fiscal years decides whether a ledger file's rows belong to them; a further year need not re-make it. */
+function yearsFor({ year }: SourceFile, { fiscalYears }: MakeContext): unknown {
+  return year === null ? fiscalYears : fiscalYears.includes(year);
 }
 
 function extractsSent({ sourceFiles }: MakeContext): readonly string[] {

@@ -5,13 +5,12 @@ import { Engine } from '../runtime/duckdb.ts';
 import type { MakeRequest } from './make.ts';
 
 /**
- * A step's own engine: it holds views of the step's inputs and nothing else, may read no file but those,
- * the folders of `files` and its own directory, and is closed when `use` ends.
+ * A step's own engine: it holds views of the step's inputs and nothing else, may read no file but those and
+ * its own directory's, and is closed when `use` ends.
  */
 export async function withEngine<T>(
   request: Pick<MakeRequest, 'inputs' | 'directory' | 'context'>,
   use: (engine: Engine) => Promise<T>,
-  files: readonly string[] = [],
 ): Promise<T> {
   const { context, directory, inputs } = request;
   const spill = join(directory, 'spill');
@@ -23,7 +22,10 @@ export async function withEngine<T>(
   try {
     for (const macro of MACROS) await engine.run(macro);
     await engine.view(inputs);
-    await engine.confine(directory, [...inputs.flatMap((input) => input.files), ...files]);
+    await engine.confine(
+      directory,
+      inputs.flatMap((input) => input.files),
+    );
     return await use(engine);
   } finally {
     engine.close();

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from './canonical-json.ts';
 import {
@@ -8,6 +8,7 @@ import {
   readTextIfThere,
   replaceFile,
   syncFolder,
+  syncFoldersBelow,
   writeDurably,
 } from './files.ts';
 import { PointerFile, type Pointer } from './pointer.ts';
@@ -50,10 +51,6 @@ export class Editions {
     return (await readTextIfThere(join(this.folder(edition), 'site', 'index.html'))) !== undefined;
   }
 
-  async manifest(edition: string): Promise<string> {
-    return readFile(join(this.folder(edition), 'manifest.json'), 'utf8');
-  }
-
   /** Adds an edition unless it is there; `fill` writes everything but the manifest. Returns its id. */
   async add(manifest: string, fill: (directory: string) => Promise<void>): Promise<string> {
     const edition = editionId(manifest);
@@ -63,7 +60,7 @@ export class Editions {
       await mkdir(whole);
       await fill(whole);
       await writeDurably(join(whole, 'manifest.json'), manifest);
-      await syncFolder(whole);
+      await syncFoldersBelow(whole);
       await this.join(whole, this.folder(edition));
     });
     return edition;
@@ -76,6 +73,7 @@ export class Editions {
       const site = join(directory, 'site');
       await copyFiles(built, site, await filesBelow(built));
       await writeDurably(join(site, 'edition.json'), `${JSON.stringify(about, null, 2)}\n`);
+      await syncFoldersBelow(site);
       await this.join(site, join(this.folder(edition), 'site'));
     });
   }

@@ -93,6 +93,15 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Makes sure that the names in a folder and in every folder below it outlive a power cut. */
+export async function syncFoldersBelow(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries) {
+    if (entry.isDirectory()) await syncFoldersBelow(join(folder, entry.name));
+  }
+  await syncFolder(folder);
+}
+
 /**
  * Copies files, by their paths from one folder, to the same paths in another, and onto the disk. On file systems
  * that can, a copy shares the blocks until one of the two is changed.

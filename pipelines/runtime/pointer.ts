@@ -53,16 +53,6 @@ export class PointerFile {
     }
   }
 
-  /** Every pointer that ever was, the newest first. */
-  async history(): Promise<Pointer[]> {
-    const past: Pointer[] = [];
-    for (let sequence = 1; ; sequence += 1) {
-      const claim = await this.claim(sequence);
-      if (!claim) return past.reverse();
-      past.push(claim);
-    }
-  }
-
   /**
    * Makes `edition` the one that readers see, if they still see what they saw when the run started (`seen`).
    * A `Problem` when another edition was published since; the same edition is "already published".

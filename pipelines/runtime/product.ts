@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MACROS } from '../../sql/macros.ts';
 import { hashJson, sha256 } from './canonical-json.ts';
-import { filesBelow, isFailure } from './files.ts';
+import { filesBelow } from './files.ts';
 
 /** Where this program's own sources stand. */
 export const productFolder = fileURLToPath(new URL('../..', import.meta.url));
@@ -11,17 +11,39 @@ export const productFolder = fileURLToPath(new URL('../..', import.meta.url));
 /** The charts and lists that every district shares. */
 export const standardsFolder = join(productFolder, 'data', 'standards');
 
+/** Names in `reports/` that are no sources of the site, but what an install or an earlier build left there. */
+export const siteLeftovers = /^(node_modules|build|\.evidence|\.svelte-kit)$|\.duckdb$/;
+
 /** Rooms of TypeScript whose text decides what a step writes. Too wide is right: a number kept by hand is not. */
 const madeByTypeScript = ['transforms', 'pipelines/materialize', 'pipelines/runtime'] as const;
 
-/** Names of what a site build leaves and brings, which is no source of it. */
-const notSources = /^(node_modules|build|\.evidence|\.svelte-kit)$|\.duckdb$/;
+/** What stands between a model's SQL and its Parquet file. */
+const modelMakers = [
+  'pipelines/materialize/check.ts',
+  'pipelines/materialize/empty-relation.ts',
+  'pipelines/materialize/sql-model.ts',
+  'pipelines/materialize/with-engine.ts',
+  'pipelines/materialize/write-relation.ts',
+  'pipelines/runtime/duckdb.ts',
+] as const;
+
+/** What stands between the release tables with `reports/`, and the site. */
+const siteMakers = [
+  'pipelines/materialize/site-step.ts',
+  'pipelines/materialize/site.ts',
+  'pipelines/runtime/child-process.ts',
+  'pipelines/runtime/duckdb.ts',
+] as const;
+
+const engine = '@duckdb/node-api';
+/** Packages that read what people write: files, tables, configuration. */
+const readers = ['csv-parse', 'yaml', 'zod'] as const;
 
 /** The code of the program, as digests of its texts; a path or a time of a file does not enter. */
 export interface CodeFingerprints {
   /** Of all that TypeScript makes: staged files, coded lines. */
   readonly typescript: string;
-  /** Of what is common to all SQL models: the engine's version, the macros, how a relation is written. */
+  /** Of what is common to all SQL models: the engine, the macros, how a relation is written. */
   readonly sql: string;
   /** Of the words in which columns are explained. */
   readonly fields: string;
@@ -29,45 +51,52 @@ export interface CodeFingerprints {
   readonly site: string;
 }
 
-export async function readCodeFingerprints(): Promise<CodeFingerprints> {
-  const engine = await engineVersion();
-  const rooms = await Promise.all(madeByTypeScript.map((room) => hashFolder(room)));
-  const sharedSql = await hashFolder('sql', (path) => /^[^/]+\.ts$/.test(path));
-  const writers = await Promise.all(
-    ['sql-model.ts', 'with-engine.ts', 'write-relation.ts'].map((name) =>
-      hashText(`pipelines/materialize/${name}`),
-    ),
-  );
+/** `folder` holds the program's sources; another than its own is given by tests only. */
+export async function readCodeFingerprints(folder = productFolder): Promise<CodeFingerprints> {
+  const versions = await packageVersions(folder, [engine, ...readers]);
+  const engineVersion = versions[engine] ?? '';
+  const rooms = await Promise.all(madeByTypeScript.map((room) => hashFolder(folder, room)));
+  const sharedSql = await hashFolder(folder, 'sql', (path) => /^[^/]+\.ts$/.test(path));
   return {
-    typescript: hashJson([engine, ...rooms, sharedSql]),
-    sql: hashJson([engine, ...writers, ...MACROS]),
-    fields: await hashFolder('sql/fields'),
-    site: hashJson([await hashText('pipelines/materialize/site.ts'), await hashFolder('reports')]),
+    typescript: hashJson([versions, ...rooms, sharedSql]),
+    sql: hashJson([engineVersion, await hashTexts(folder, modelMakers), ...MACROS]),
+    fields: await hashFolder(folder, 'sql/fields'),
+    site: hashJson([
+      engineVersion,
+      await hashTexts(folder, siteMakers),
+      await hashFolder(folder, 'reports'),
+    ]),
   };
 }
 
-async function engineVersion(): Promise<string> {
-  const text = await readFile(join(productFolder, 'package.json'), 'utf8');
-  const { dependencies } = JSON.parse(text) as { dependencies: Record<string, string> };
-  return dependencies['@duckdb/node-api'] ?? '';
+/** The versions that an install brings, exactly. */
+async function packageVersions(
+  folder: string,
+  names: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const lock = JSON.parse(await readFile(join(folder, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly version: string }>>;
+  };
+  return Object.fromEntries(
+    names.map((name) => [name, lock.packages[`node_modules/${name}`]?.version ?? '']),
+  );
 }
 
 async function hashFolder(
+  product: string,
   folder: string,
   keep: (path: string) => boolean = () => true,
 ): Promise<string> {
-  const paths = (await filesBelow(join(productFolder, folder), notSources)).filter(keep);
-  const hashes = await Promise.all(
-    paths.map(async (path) => [path, await hashText(`${folder}/${path}`)] as const),
+  const paths = (await filesBelow(join(product, folder), siteLeftovers)).filter(keep);
+  return hashTexts(
+    product,
+    paths.map((path) => `${folder}/${path}`),
   );
-  return hashJson(Object.fromEntries(hashes));
 }
 
-async function hashText(path: string): Promise<string> {
-  try {
-    return sha256(await readFile(join(productFolder, path)));
-  } catch (error) {
-    if (isFailure(error, 'ENOENT')) return 'none';
-    throw error;
-  }
+async function hashTexts(product: string, paths: readonly string[]): Promise<string> {
+  const hashes = await Promise.all(
+    paths.map(async (path) => [path, sha256(await readFile(join(product, path)))] as const),
+  );
+  return hashJson(Object.fromEntries(hashes));
 }

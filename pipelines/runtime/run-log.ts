@@ -15,6 +15,8 @@ export interface RunEvent {
   readonly event: 'run_started' | 'step' | 'run_ended';
   readonly asset: string | null;
   readonly partition: string | null;
+  /** How a person calls the step, such as `ledger GL_FY2024.csv`. */
+  readonly name: string | null;
   readonly state: StepState | null;
   /** In words: what changed since the step was last made, or what blocks it. */
   readonly why: string | null;
@@ -57,6 +59,7 @@ export class RunLog {
       event,
       asset: null,
       partition: null,
+      name: null,
       state: null,
       why: null,
       key: null,
@@ -72,6 +75,11 @@ export class RunLog {
   close(): void {
     closeSync(this.descriptor);
   }
+}
+
+/** How a person calls the step that an event is about. */
+export function nameOfEvent({ name, asset, partition }: RunEvent): string {
+  return name ?? [asset, partition === 'all' ? null : partition].filter(Boolean).join(' ');
 }
 
 /** The events of the last run in this home, in order; none when there was no run. A line cut by a kill is left out. */

@@ -30,7 +30,7 @@ export interface SourceFile {
 
 /**
  * Finds and hashes the files of every source, in an order that does not depend on their names.
- * A source without a file, and the same bytes twice for one source and year, are Problems.
+ * A source without a file, and the same bytes twice for one source, are Problems.
  */
 export async function findSourceFiles(
   district: District,
@@ -117,17 +117,18 @@ function nothingFound(
   });
 }
 
+/** The same content twice would count its rows twice, whatever the names of the two files say of their years. */
 function refuseRepeats(files: readonly SourceFile[]): void {
   const seen = new Map<string, SourceFile>();
   for (const file of files) {
-    const key = `${file.sourceId} ${file.year} ${file.sha256}`;
-    const first = seen.get(key);
-    seen.set(key, file);
+    const content = `${file.sourceId} ${file.sha256}`;
+    const first = seen.get(content);
+    seen.set(content, file);
     if (first === undefined) continue;
     throw new Problem({
       code: 'file_twice',
-      what: `The file has the same content as ${first.name}, so its dollars would count twice.`,
-      fix: 'Remove one of the two files.',
+      what: `${file.name} has the same content as ${first.name}, so its rows would count twice.`,
+      fix: `Remove one of the two; if they stand for two years, ask for the right file of each.`,
       where: { file: file.name },
     });
   }
@@ -139,26 +140,4 @@ function orderOf(file: SourceFile): string {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-const LEDGERS = ['gl_transactions', 'gl_balances'];
-
-/** The fiscal years that the district's map covers, in order: as configured, else those of the ledger's files. */
-export function planYears(
-  district: District,
-  files: readonly SourceFile[],
-  parameters: Readonly<Record<string, string>>,
-): readonly number[] {
-  const given = parameterYear(parameters);
-  const named = files.filter((file) => LEDGERS.includes(file.extract)).map((file) => file.year);
-  const years = district.fiscal_years ?? [...(given === null ? [] : [given]), ...named];
-  const known = [...new Set(years)].filter((year) => year !== null).sort((a, b) => a - b);
-  if (known.length > 0) return known;
-  throw new Problem({
-    code: 'no_fiscal_year',
-    what: 'Neither the names of the ledger’s files nor district.yaml say which fiscal years there are.',
-    fix: 'Write {fiscal_year} into the file pattern, or list fiscal_years in district.yaml.',
-    where: { file: 'district.yaml' },
-    exit: 2,
-  });
 }

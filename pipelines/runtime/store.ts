@@ -1,4 +1,4 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Problem } from '../../transforms/problem.ts';
 import { hashJson } from './canonical-json.ts';
@@ -14,7 +14,6 @@ import {
 } from './files.ts';
 import { PrivateFolders } from './private-folders.ts';
 import { keyOf, type StepInputs } from './step-key.ts';
-import { stat } from 'node:fs/promises';
 
 export interface StoredFile {
   readonly sha256: string;
@@ -65,14 +64,17 @@ export class Store {
     await this.privates.sweep();
   }
 
-  /** The step with this key, if it was ever made. */
+  /**
+   * The step with this key, if it was ever made and is there whole: a file that is gone or has another size, as after
+   * a disk that was full or a hand that tidied up, makes it one to be made again.
+   */
   async find(asset: string, partition: string, key: string): Promise<StoredStep | undefined> {
     const folder = this.place(asset, partition, key);
     const text = await readTextIfThere(join(folder, 'step.json'));
     if (text === undefined) return undefined;
     const record = JSON.parse(text) as StepRecord;
     if (record.format !== 1) throw unknownFormat(folder);
-    return { record, folder };
+    return (await isWhole(record, folder)) ? { record, folder } : undefined;
   }
 
   /** Has `make` fill an empty folder, and keeps it under the step's key. */
@@ -101,7 +103,15 @@ export class Store {
       };
       await writeDurably(join(directory, 'step.json'), `${JSON.stringify(record, null, 2)}\n`);
       await syncFolder(directory);
-      await renameUnlessThere(directory, folder);
+      if (
+        !(await renameUnlessThere(directory, folder)) &&
+        !(await this.find(asset, partition, key))
+      ) {
+        const damaged = `${directory}.damaged`;
+        await rename(folder, damaged);
+        await rename(directory, folder);
+        await rm(damaged, { recursive: true });
+      }
       await syncFolder(dirname(folder));
     });
     const stored = await this.find(asset, partition, key);
@@ -150,11 +160,28 @@ async function describeFiles(directory: string): Promise<Record<string, StoredFi
   return files;
 }
 
-async function renameUnlessThere(from: string, to: string): Promise<void> {
+async function isWhole({ files }: StepRecord, folder: string): Promise<boolean> {
+  const sizes = await Promise.all(Object.keys(files).map((path) => sizeOf(join(folder, path))));
+  return Object.values(files).every(({ bytes }, i) => bytes === sizes[i]);
+}
+
+async function sizeOf(file: string): Promise<number | undefined> {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    if (isFailure(error, 'ENOENT', 'ENOTDIR')) return undefined;
+    throw error;
+  }
+}
+
+/** False when something stands there. */
+async function renameUnlessThere(from: string, to: string): Promise<boolean> {
   try {
     await rename(from, to);
+    return true;
   } catch (error) {
     if (!isFailure(error, 'ENOTEMPTY', 'EEXIST')) throw error;
+    return false;
   }
 }
 

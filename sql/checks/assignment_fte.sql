@@ -1,7 +1,7 @@
 /*
-title: Nobody is assigned to more than one full-time job.
+title: Some people are assigned to more than one full-time job.
 severity: warn
-fix: Look for people whose assignments overlap in the staff file; quarantined rows and this count name no person.
+fix: Ask the personnel office for people whose assignments overlap in the staff file.
 key: [fiscal_year]
 partition: fiscal_year
 description: >
@@ -24,7 +24,7 @@ people as (
 )
 
 select
-    format('Fiscal year {}: people assigned to more than 1.05 full-time jobs: {}.', people.fiscal_year, count(*)) as what,
+    format('Fiscal year {}: people with more than 1.05 full-time jobs: {:,}.', people.fiscal_year, count(*)) as what,
     people.fiscal_year,
 from people
 where people.fte > 1.05

@@ -1,5 +1,5 @@
 /*
-title: Attributed and not attributed dollars add up to assigned and not yet assigned.
+title: Some dollars were lost or doubled on their way to schools.
 severity: block
 fix: This is a fault of the program, not of the files; keep the run's folder and report it.
 key: [fiscal_year]
@@ -40,8 +40,8 @@ compared as (
 
 select
     format(
-        'Fiscal year {}: {} dollars assigned or not yet assigned, {} attributed or not attributed.',
-        compared.fiscal_year, compared.coded_amount::varchar, compared.attributed_amount::varchar
+        'Fiscal year {}: {} assigned or not yet assigned, {} attributed or not attributed.',
+        compared.fiscal_year, exact_dollars_text(compared.coded_amount), exact_dollars_text(compared.attributed_amount)
     ) as what,
     compared.fiscal_year,
 from compared

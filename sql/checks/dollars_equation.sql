@@ -1,5 +1,5 @@
 /*
-title: Every dollar that was read is assigned, not yet assigned, excluded, set aside or dropped.
+title: Some dollars that were read are neither assigned, nor not yet assigned, excluded, set aside or dropped.
 severity: block
 fix: This is a fault of the program, not of the files; keep the run's folder and report it.
 key: [source_id, amount_type, fiscal_year, fund_code]
@@ -13,9 +13,9 @@ with reconciliation as (
 
 select
     format(
-        'Source {}, {}, fiscal year {}, fund {}: {} dollars of what was read are in no outcome.',
-        reconciliation.source_id, reconciliation.amount_type, reconciliation.fiscal_year, reconciliation.fund_code,
-        reconciliation.difference_amount::varchar
+        'Fund {}, fiscal year {}, source {} ({}): {} of what was read are in none of them.',
+        reconciliation.fund_code, reconciliation.fiscal_year, reconciliation.source_id,
+        replace(reconciliation.amount_type, '_', ' '), exact_dollars_text(reconciliation.difference_amount)
     ) as what,
     reconciliation.source_id,
     reconciliation.amount_type,

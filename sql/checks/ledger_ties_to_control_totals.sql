@@ -1,12 +1,12 @@
 /*
-title: The ledger ties to the district's own control totals.
+title: The ledger is off the district's own control totals.
 severity: block
-fix: Ask finance for a ledger and a trial balance of the same moment; if a fund is left out on purpose, take it out of the control totals.
+fix: Ask finance for a ledger and a trial balance of the same moment; a fund that the ledger leaves out on purpose must leave the control totals too.
 key: [fiscal_year, amount_type, fund_code]
 partition: none
 description: >
   A ledger that is a cent off its trial balance is another ledger. Compared are all rows that were read, also those
-  that the map excludes.
+  that the map excludes. A fund without a control total is not compared, and the map says so.
 */
 with control_ties as (
     select * from marts.control_ties
@@ -14,11 +14,12 @@ with control_ties as (
 
 select
     format(
-        'Fiscal year {}, {}, {}: the ledger has {}, {} says {}, a difference of {}.',
-        control_ties.fiscal_year, control_ties.amount_type,
-        if(control_ties.fund_code = 'all', 'all funds', 'fund ' || control_ties.fund_code),
-        control_ties.ledger_amount::varchar, control_ties.source_document,
-        control_ties.control_amount::varchar, control_ties.difference_amount::varchar
+        '{}, fiscal year {}{}: the ledger has {}, the trial balance ({}) {}, {} apart.',
+        if(control_ties.fund_code = 'all', 'All funds', 'Fund ' || control_ties.fund_code),
+        control_ties.fiscal_year,
+        if(control_ties.amount_type = 'actual', '', ', ' || replace(control_ties.amount_type, '_', ' ')),
+        exact_dollars_text(control_ties.ledger_amount), control_ties.source_document,
+        exact_dollars_text(control_ties.control_amount), exact_dollars_text(abs(control_ties.difference_amount))
     ) as what,
     control_ties.fiscal_year,
     control_ties.amount_type,

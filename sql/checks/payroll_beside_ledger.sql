@@ -1,5 +1,5 @@
 /*
-title: Payroll and the ledger's salaries agree within 1 percent.
+title: Payroll and the ledger's salaries are more than 1 percent apart.
 severity: warn
 fix: Ask finance whether the payroll file is of the whole year, and whether salaries were moved by journal.
 key: [fiscal_year, fund_code]
@@ -13,9 +13,9 @@ with payroll_ties as (
 
 select
     format(
-        'Fiscal year {}, fund {}: payroll has {} dollars, the ledger''s salaries {}.',
-        payroll_ties.fiscal_year, payroll_ties.fund_code,
-        payroll_ties.payroll_amount::varchar, payroll_ties.ledger_amount::varchar
+        'Fund {}, fiscal year {}: payroll has {}, the ledger''s salaries {}.',
+        payroll_ties.fund_code, payroll_ties.fiscal_year,
+        exact_dollars_text(payroll_ties.payroll_amount), exact_dollars_text(payroll_ties.ledger_amount)
     ) as what,
     payroll_ties.fiscal_year,
     payroll_ties.fund_code,

@@ -1,7 +1,7 @@
 /*
-title: Payroll names no fund that the ledger's salaries lack.
+title: Payroll names funds in which the ledger has no salaries.
 severity: warn
-fix: Compare the funds of the payroll file with the ledger's; the rows are in the store, where an analyst may look.
+fix: Compare the funds of the payroll file with those of the ledger; pay of the wrong fund follows nobody to a school.
 key: [fiscal_year]
 partition: fiscal_year
 description: >
@@ -28,7 +28,7 @@ unknown as (
 )
 
 select
-    format('Fiscal year {}: payroll rows of such funds: {}.', unknown.fiscal_year, count(*)) as what,
+    format('Fiscal year {}: rows of payroll in such funds: {:,}.', unknown.fiscal_year, count(*)) as what,
     unknown.fiscal_year,
 from unknown
 group by unknown.fiscal_year

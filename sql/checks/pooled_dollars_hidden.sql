@@ -1,7 +1,7 @@
 /*
-title: No published dollars of a small school go by its number of students.
+title: Published dollars of a small school tell its number of students.
 severity: block
-fix: Do not publish; keep the run's folder and report it as a fault of the program.
+fix: This is a fault of the program, not of the files; keep the run's folder and report it.
 key: [fiscal_year, site_id]
 partition: none
 description: >
@@ -21,7 +21,7 @@ spending as (
 )
 
 select
-    format('spending: site {} in {} shows its share of the central pool.', spending.site_id, spending.fiscal_year) as what,
+    format('Table spending: site {} in {} shows its share of the central pool.', spending.site_id, spending.fiscal_year) as what,
     spending.fiscal_year,
     spending.site_id,
 from spending

@@ -1,5 +1,5 @@
 /*
-title: Every pool of dollars is divided over its sites to the cent.
+title: A pool of dollars does not equal the parts that it was divided into.
 severity: block
 fix: This is a fault of the program, not of the files; keep the run's folder and report it.
 key: [pool_key]
@@ -33,8 +33,8 @@ compared as (
 
 select
     format(
-        'Pool {} has {} dollars, its parts have {}.',
-        compared.pool_key, compared.pool_amount::varchar, compared.parts_amount::varchar
+        'Pool {} has {}, its parts have {}.',
+        compared.pool_key, exact_dollars_text(compared.pool_amount), exact_dollars_text(compared.parts_amount)
     ) as what,
     compared.pool_key,
 from compared

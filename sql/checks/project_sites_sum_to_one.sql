@@ -1,5 +1,5 @@
 /*
-title: The shares of each project's sites add up to 1.
+title: The shares of a project's sites do not add up to 1.
 severity: block
 fix: Correct the shares of the project in coding/project_sites.csv.
 key: [project_code]
@@ -13,7 +13,7 @@ with project_sites as (
 
 select
     format(
-        'The shares of project {} add up to {}.',
+        'Project {}: its shares add up to {}.',
         project_sites.project_code, sum(project_sites.share)::varchar
     ) as what,
     project_sites.project_code,

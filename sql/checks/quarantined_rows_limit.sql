@@ -1,5 +1,5 @@
 /*
-title: Rows that were set aside stay within the district's limit.
+title: More rows were set aside than the district allows.
 severity: block
 fix: Correct the rows at their source and send the file again, or raise tolerances.quarantined_rows in district.yaml.
 key: [source_id]
@@ -25,7 +25,7 @@ set_aside as (
 
 select
     format(
-        'Source {}: rows set aside: {}; the limit for all sources together is {}.',
+        'Source {}: rows set aside: {:,}; the limit for all sources together is {:,}.',
         set_aside.source_id, set_aside.records, settings.quarantined_rows_limit
     ) as what,
     set_aside.source_id,

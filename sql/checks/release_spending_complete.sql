@@ -1,5 +1,5 @@
 /*
-title: The published spending adds up to what is assigned and not yet assigned.
+title: The published spending is not all that is assigned and not yet assigned.
 severity: block
 fix: This is a fault of the program, not of the files; keep the run's folder and report it.
 key: [fiscal_year]
@@ -40,8 +40,8 @@ compared as (
 
 select
     format(
-        'Fiscal year {}: {} dollars assigned or not yet assigned, {} published.',
-        compared.fiscal_year, compared.coded_amount::varchar, compared.published_amount::varchar
+        'Fiscal year {}: {} assigned or not yet assigned, {} published.',
+        compared.fiscal_year, exact_dollars_text(compared.coded_amount), exact_dollars_text(compared.published_amount)
     ) as what,
     compared.fiscal_year,
 from compared

@@ -1,5 +1,5 @@
 /*
-title: Every row that was read is loaded, set aside or dropped by a named rule.
+title: Rows of a file are missing, or were counted twice.
 severity: block
 fix: Send the file again whole; if it is whole, its format options in district.yaml read its lines wrongly.
 key: [source_id, source_file_key]
@@ -27,7 +27,7 @@ counted as (
 
 select
     format(
-        'Source {}, file {}: {} rows in the file, but {} loaded, {} set aside and {} dropped by a rule.',
+        'Source {}, file {}: {:,} rows in the file, but {:,} loaded, {:,} set aside and {:,} dropped by a rule.',
         counted.source_id, counted.source_file_key, counted.in_file, counted.loaded, counted.quarantined, counted.dropped
     ) as what,
     counted.source_id,

@@ -1,5 +1,5 @@
 /*
-title: Every school with students has dollars.
+title: A school has students and no dollars.
 severity: warn
 fix: Look for the school under another number in the ledger, or under "units that are not in the site list".
 key: [fiscal_year, site_id]
@@ -17,7 +17,7 @@ settings as (
 )
 
 select
-    format('Fiscal year {}: {} has students and no dollars.', schools.fiscal_year, schools.site_name) as what,
+    format('{}, fiscal year {}.', schools.site_name, schools.fiscal_year) as what,
     schools.fiscal_year,
     schools.site_id,
 from schools

@@ -1,7 +1,7 @@
 /*
-title: Every unit of the ledger is in the site list.
+title: The ledger names units that are not in the site list.
 severity: warn
-fix: Add the units to the site list that the district sends, or leave them in their named bucket.
+fix: Ask for a site list that has them; until then their dollars stand together under "Units that are not in the site list".
 key: [fiscal_year]
 partition: none
 description: >
@@ -13,8 +13,8 @@ with spending as (
 
 select
     format(
-        'Fiscal year {}: {} units with {} dollars are not in the site list.',
-        spending.fiscal_year, count(distinct spending.site_id), sum(spending.amount)::varchar
+        'Fiscal year {}: {:,} units with {}.',
+        spending.fiscal_year, count(distinct spending.site_id), exact_dollars_text(sum(spending.amount)::decimal(18,2))
     ) as what,
     spending.fiscal_year,
 from spending

@@ -2,11 +2,12 @@
 row: the weight of one site for one account of people
 key: [fiscal_year, driver_key, site_id]
 partition: fiscal_year
-audience: analyst
+audience: restricted
 description: >
   Where the people work who are paid from an account that follows them: their pay in cents times 10,000, divided by the
   full-time parts of their assignments; at the site that payroll names, for a person without an assignment. Summed over
-  people, and only for accounts that the ledger follows; no row is a person.
+  people, and only for accounts that the ledger follows. Restricted all the same: where one person is paid from an
+  account, its row is that person's pay.
 */
 with coded_lines as (
     select * from core.coded_lines

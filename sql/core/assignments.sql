@@ -9,6 +9,11 @@ description: >
 */
 with staff_assignments as (
     select * from staging.staff_assignments
+    -- The first of a key: checks.list_records_once refuses a second one, in words.
+    qualify row_number() over (
+        partition by staff_assignments.fiscal_year, staff_assignments.staff_key, staff_assignments.assignment_no
+        order by staff_assignments.source_id, staff_assignments.source_file_key, staff_assignments.record_no, staff_assignments.record_part
+    ) = 1
 ),
 
 job_positions as (

@@ -57,8 +57,13 @@ parts as (
         driver_weights.site_id,
         driver_weights.driver,
         driver_weights.driver_key,
-        driver_weights.weight as basis,
-        reasons.weight_total::bigint as basis_total,
+        -- Weights of people are their pay, which no reader may see: these are told in millionths of the whole.
+        if(
+            driver_weights.driver = 'assignment',
+            (driver_weights.weight::hugeint * 2000000 + reasons.weight_total) // (reasons.weight_total * 2),
+            driver_weights.weight
+        )::bigint as basis,
+        if(driver_weights.driver = 'assignment', 1000000, reasons.weight_total)::bigint as basis_total,
         cents_to_dollars(split_in_pool(
             (reasons.amount * 100)::hugeint,
             driver_weights.weight,

@@ -2,10 +2,11 @@
 row: the weight of one site in one driver of a fiscal year
 key: [fiscal_year, driver, driver_key, site_id]
 partition: fiscal_year
-audience: analyst
+audience: restricted
 description: >
   What central and shared dollars are divided by. An account of people who work at several sites: their pay by where
-  they are assigned. A grant: the shares of its sites, in millionths. The central pool: students of each school.
+  they are assigned, which is why this table is restricted. A grant: the shares of its sites, in millionths. The central
+  pool: students of each school.
 */
 with coded_lines as (
     select * from core.coded_lines

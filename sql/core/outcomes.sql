@@ -9,6 +9,11 @@ description: >
 */
 with outcome_aggregates as (
     select * from staging.outcome_aggregates
+    -- The first of a key: checks.list_records_once refuses a second one, in words.
+    qualify row_number() over (
+        partition by outcome_aggregates.school_year, outcome_aggregates.site_id, outcome_aggregates.measure, outcome_aggregates.grade, outcome_aggregates.student_group
+        order by outcome_aggregates.source_id, outcome_aggregates.source_file_key, outcome_aggregates.record_no, outcome_aggregates.record_part
+    ) = 1
 ),
 
 source_settings as (

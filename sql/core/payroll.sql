@@ -13,6 +13,11 @@ with payroll_lines as (
 
 earn_codes as (
     select * from staging.earn_codes
+    -- The first of a key: checks.list_records_once refuses a second one, in words.
+    qualify row_number() over (
+        partition by earn_codes.earn_code
+        order by earn_codes.source_id, earn_codes.source_file_key, earn_codes.record_no, earn_codes.record_part
+    ) = 1
 )
 
 select

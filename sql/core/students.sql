@@ -9,6 +9,11 @@ description: >
 */
 with enrollment_counts as (
     select * from staging.enrollment_counts
+    -- The first of a key: checks.list_records_once refuses a second one, in words.
+    qualify row_number() over (
+        partition by enrollment_counts.school_year, enrollment_counts.site_id, enrollment_counts.grade, enrollment_counts.student_group
+        order by enrollment_counts.source_id, enrollment_counts.source_file_key, enrollment_counts.record_no, enrollment_counts.record_part
+    ) = 1
 ),
 
 totals as (

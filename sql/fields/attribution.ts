@@ -19,8 +19,13 @@ export const attributionFields = {
   },
   weight: { describe: 'The share of one site or pool, as a whole number of the driver.' },
   weight_total: { describe: 'The sum of the weights.' },
-  basis: { describe: 'The weight of the site that the dollars are divided by.' },
-  basis_total: { describe: 'The sum of the weights of all sites.' },
+  basis: {
+    describe:
+      'The weight of the site that the dollars are divided by; of an account of people, its part in millionths.',
+  },
+  basis_total: {
+    describe: 'The sum of the weights of all sites; of an account of people, 1,000,000.',
+  },
   measure: {
     describe:
       'In spending, which figure of a school the dollars stand in: school_reported, central_people_and_grants, central_pool or none. In results, what was measured.',

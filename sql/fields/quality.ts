@@ -8,13 +8,17 @@ export const qualityFields = {
   rows: { describe: 'Rows of a file, or lines of the ledger.', release: 'label' },
   lines: { describe: 'Lines of the ledger.', release: 'label' },
   not_in_chart: { describe: 'True when the chart of accounts lacks the code.' },
+  has_control_total: {
+    describe: 'True when the district sends a total that the fund is compared with.',
+  },
   source_document: { describe: 'The document that a control total comes from.' },
   scope_note: {
     describe: 'What the map does not hold, in the district’s words.',
     release: 'label',
   },
   ties_to: {
-    describe: 'What the dollars tie to: the trial balance, or the file’s own totals.',
+    describe:
+      'What the dollars tie to: the trial balance, whole or for the funds and years that have one, or the file’s own totals.',
     release: 'label',
   },
   disclosure_note: {

@@ -9,19 +9,22 @@ export const schoolsFields = {
   },
   low_income_students: { describe: 'Students of low-income families.', unit: 'students' },
   low_income_share: {
-    describe: 'Share of students of low-income families.',
+    describe:
+      'Share of students of low-income families; empty where they, or all others, are fewer than the minimum.',
     unit: 'share, 0 to 1',
     release: 'rate_of_students',
   },
   special_education_students: { describe: 'Students in special education.', unit: 'students' },
   special_education_share: {
-    describe: 'Share of students in special education.',
+    describe:
+      'Share of students in special education; empty where they, or all others, are fewer than the minimum.',
     unit: 'share, 0 to 1',
     release: 'rate_of_students',
   },
   english_learner_students: { describe: 'Students who are learning English.', unit: 'students' },
   english_learner_share: {
-    describe: 'Share of students who are learning English.',
+    describe:
+      'Share of students who are learning English; empty where they, or all others, are fewer than the minimum.',
     unit: 'share, 0 to 1',
     release: 'rate_of_students',
   },

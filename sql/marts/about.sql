@@ -4,7 +4,7 @@ key: [district_id]
 partition: none
 audience: analyst
 description: >
-  What stands beside every figure: whose it is, spent or budgeted, of which years, as of when, tied to what, and how
+  What stands beside every figure: whose it is, spent, committed or budgeted, of which years, as of when, tied to what, and how
   much of it stands on a specific rule.
 */
 with settings as (
@@ -27,6 +27,10 @@ staff_roster as (
     select * from staging.staff_roster
 ),
 
+control_coverage as (
+    select * from marts.control_coverage
+),
+
 dates as (
     select max(gl_transactions.posting_date) as latest_date from gl_transactions
     union all
@@ -42,6 +46,13 @@ years as (
     from district_years
 ),
 
+coverage as (
+    select
+        count(*) as fund_years,
+        count(*) filter (where control_coverage.has_control_total) as covered,
+    from control_coverage
+),
+
 latest as (
     select district_years.specific_rule_share
     from district_years
@@ -55,15 +66,24 @@ select
     settings.state,
     settings.invented,
     settings.amount_type,
-    if(settings.amount_type in ('actual', 'encumbrance', 'pre_encumbrance'), 'spent', 'budgeted') as amount_word,
+    case
+        when settings.amount_type = 'actual' then 'spent'
+        when settings.amount_type in ('encumbrance', 'pre_encumbrance') then 'committed'
+        else 'budgeted'
+    end as amount_word,
     years.first_fiscal_year,
     years.latest_fiscal_year,
     (select max(dates.latest_date) from dates) as as_of,
     coalesce(settings.scope_note, '') as scope_note,
-    if(settings.has_control_totals, 'the trial balance', 'the file''s own totals') as ties_to,
+    case
+        when coverage.covered = 0 then 'the file''s own totals'
+        when coverage.covered = coverage.fund_years then 'the trial balance'
+        else format('the trial balance, for {} of {} funds and years', coverage.covered, coverage.fund_years)
+    end as ties_to,
     settings.minimum_n,
     latest.specific_rule_share,
 from settings
 cross join years
+cross join coverage
 left join latest
     on true

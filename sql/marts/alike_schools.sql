@@ -41,11 +41,11 @@ pairs as (
         lower.school_reported_per_student as other_school_reported_per_student,
         higher.with_central_per_student,
         lower.with_central_per_student as other_with_central_per_student,
-        round(higher.school_reported_amount * lower.students / higher.students, 2)::decimal(18,2)
+        scaled_dollars(higher.school_reported_amount, lower.students, higher.students)
             - lower.school_reported_amount as school_reported_gap,
-        round(higher.central_people_amount * lower.students / higher.students, 2)::decimal(18,2)
+        scaled_dollars(higher.central_people_amount, lower.students, higher.students)
             - lower.central_people_amount as central_people_gap,
-        round(higher.central_grants_amount * lower.students / higher.students, 2)::decimal(18,2)
+        scaled_dollars(higher.central_grants_amount, lower.students, higher.students)
             - lower.central_grants_amount as central_grants_gap,
     from candidates as higher
     inner join candidates as lower

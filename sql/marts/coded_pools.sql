@@ -68,8 +68,10 @@ left join standard_functions
 left join object_groups
     on object_groups.object_group = pools.object_group
 left join account_codes as funds
-    on funds.segment = 'fund'
+    on funds.fiscal_year = pools.fiscal_year
+    and funds.segment = 'fund'
     and funds.code = pools.fund_code
 left join account_codes as projects
-    on projects.segment = 'project'
+    on projects.fiscal_year = pools.fiscal_year
+    and projects.segment = 'project'
     and projects.code = pools.project_code

@@ -1,18 +1,27 @@
 /*
-row: one control total of the district
+row: one control total of the district, or one fund and year without any
 key: [fiscal_year, amount_type, fund_code]
 partition: none
 audience: analyst
 description: >
   The totals that the district itself sends, from its trial balance, beside what was read from its ledger, all sources
-  together. A control total without a fund is compared with all funds.
+  together. A control total without a fund is compared with all funds. What is compared with nothing is listed too.
 */
 with control_totals as (
     select * from staging.control_totals
+    -- The first of a key: checks.list_records_once refuses a second one, in words.
+    qualify row_number() over (
+        partition by control_totals.fiscal_year, control_totals.amount_type, control_totals.fund_code
+        order by control_totals.source_id, control_totals.source_file_key, control_totals.record_no, control_totals.record_part
+    ) = 1
 ),
 
 read_totals as (
     select * from staging.read_totals
+),
+
+control_coverage as (
+    select * from marts.control_coverage
 ),
 
 ledger as (
@@ -24,38 +33,39 @@ ledger as (
     from read_totals
     where read_totals.extract in ('gl_transactions', 'gl_balances')
         and read_totals.outcome in ('loaded', 'quarantined')
-),
-
-controls as (
-    select
-        control_totals.fiscal_year,
-        control_totals.amount_type,
-        control_totals.fund_code,
-        sum(control_totals.amount) as control_amount,
-        min(control_totals.source_document) as source_document,
-    from control_totals
-    group by
-        control_totals.fiscal_year,
-        control_totals.amount_type,
-        control_totals.fund_code
 )
 
 select
-    controls.fiscal_year,
-    controls.amount_type,
-    coalesce(controls.fund_code, 'all') as fund_code,
-    controls.source_document,
-    controls.control_amount::decimal(18,2) as control_amount,
+    control_totals.fiscal_year,
+    control_totals.amount_type,
+    coalesce(control_totals.fund_code, 'all') as fund_code,
+    control_totals.source_document,
+    control_totals.amount::decimal(18,2) as control_amount,
     coalesce(sum(ledger.amount), 0)::decimal(18,2) as ledger_amount,
-    (coalesce(sum(ledger.amount), 0) - controls.control_amount)::decimal(18,2) as difference_amount,
-from controls
+    (coalesce(sum(ledger.amount), 0) - control_totals.amount)::decimal(18,2) as difference_amount,
+    'compared with ' || control_totals.source_document as note,
+from control_totals
 left join ledger
-    on ledger.fiscal_year = controls.fiscal_year
-    and ledger.amount_type = controls.amount_type
-    and (controls.fund_code is null or ledger.fund_code = controls.fund_code)
+    on ledger.fiscal_year = control_totals.fiscal_year
+    and ledger.amount_type = control_totals.amount_type
+    and (control_totals.fund_code is null or ledger.fund_code = control_totals.fund_code)
 group by
-    controls.fiscal_year,
-    controls.amount_type,
-    controls.fund_code,
-    controls.source_document,
-    controls.control_amount
+    control_totals.fiscal_year,
+    control_totals.amount_type,
+    control_totals.fund_code,
+    control_totals.source_document,
+    control_totals.amount
+
+union all
+
+select
+    control_coverage.fiscal_year,
+    control_coverage.amount_type,
+    control_coverage.fund_code,
+    null as source_document,
+    null as control_amount,
+    control_coverage.ledger_amount,
+    null as difference_amount,
+    'not compared: the district sent no control total for it' as note,
+from control_coverage
+where not control_coverage.has_control_total

@@ -5,7 +5,8 @@ partition: none
 audience: analyst
 description: >
   What was read, and where it went, as amounts to be laid beside each other. "Read", "quarantined" and "dropped" are
-  counted when the files are staged; the rest comes from the coded ledger. The two counts do not know of each other.
+  counted when the files are staged; the rest comes from the coded ledger, with benefits as their spread left them. The
+  two counts do not know of each other.
 */
 with read_totals as (
     select * from staging.read_totals
@@ -13,6 +14,10 @@ with read_totals as (
 
 coded_amounts as (
     select * from marts.coded_amounts
+),
+
+benefits_waiting as (
+    select * from marts.benefits_waiting
 ),
 
 -- Year 0 and the words "not known" stand for dropped or quarantined records that name none.
@@ -47,6 +52,17 @@ movements as (
         coded_amounts.status,
         coded_amounts.amount,
     from coded_amounts
+    union all
+    -- Benefits whose spread left them without an assigned salary.
+    select
+        benefits_waiting.source_id,
+        benefits_waiting.amount_type,
+        benefits_waiting.fiscal_year,
+        benefits_waiting.fund_code,
+        moves.movement,
+        moves.factor * benefits_waiting.amount,
+    from benefits_waiting
+    cross join lateral (values ('assigned', -1), ('not_yet_assigned', 1)) as moves(movement, factor)
 )
 
 select

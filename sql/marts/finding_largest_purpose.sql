@@ -40,7 +40,9 @@ ranked as (
         about.amount_word,
         district_years.fiscal_year,
         round(purposes.amount / nullif(district_years.operating_amount, 0), 6)::decimal(18,6) as operating_share,
-        1 - coalesce(purposes.default_amount, 0) / nullif(purposes.amount, 0) as specific_share,
+        round(
+            (purposes.amount - coalesce(purposes.default_amount, 0)) / nullif(purposes.amount, 0), 6
+        )::decimal(18,6) as specific_share,
         row_number() over (order by purposes.amount desc, purposes.purpose_id) as place,
     from purposes
     cross join about

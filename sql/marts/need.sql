@@ -5,7 +5,7 @@ partition: none
 audience: analyst
 description: >
   What a school would get if its grade span's own dollars followed need: base x (students + weight x low-income
-  students), with the base at which the expected dollars of a grade span add up to what the span has. An index below 1
+  students), with the base at which the expected dollars of a grade span add up to what the span has, to the cent. An index below 1
   is less than need suggests. It takes no level of funding for right.
 */
 with school_measures as (
@@ -57,7 +57,13 @@ select
     weighted.low_income_share,
     weighted.weighted_students,
     weighted.with_central_amount,
-    round(spans.span_amount * weighted.weighted_students / spans.span_weighted_students, 2)::decimal(18,2) as expected_amount,
+    cents_to_dollars(split_in_pool(
+        (spans.span_amount * 100)::hugeint,
+        (weighted.weighted_students * 1000000)::hugeint,
+        (spans.span_weighted_students * 1000000)::hugeint,
+        (weighted.fiscal_year, weighted.school_level),
+        weighted.site_id
+    )) as expected_amount,
 from weighted
 inner join spans
     on spans.fiscal_year = weighted.fiscal_year

@@ -45,7 +45,8 @@ unassigned as (
         ledger_lines.unknown_segment,
     from coded_lines
     inner join ledger_lines
-        on ledger_lines.source_id = coded_lines.source_id
+        on ledger_lines.fiscal_year = coded_lines.fiscal_year
+        and ledger_lines.source_id = coded_lines.source_id
         and ledger_lines.source_file_key = coded_lines.source_file_key
         and ledger_lines.record_no = coded_lines.record_no
         and ledger_lines.record_part = coded_lines.record_part

@@ -52,7 +52,7 @@ select
     control_ties.fiscal_year,
     'all' as source_id,
     control_ties.amount_type || ', ' || if(control_ties.fund_code = 'all', 'all funds', 'fund ' || control_ties.fund_code) as label,
-    control_ties.source_document as note,
+    control_ties.note,
     null::bigint as rows,
     control_ties.difference_amount as amount,
 from control_ties

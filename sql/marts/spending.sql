@@ -57,4 +57,5 @@ from attributed
 inner join coded_pools
     on coded_pools.pool_key = attributed.pool_key
 left join sites
-    on sites.site_id = attributed.site_id
+    on sites.fiscal_year = coded_pools.fiscal_year
+    and sites.site_id = attributed.site_id

@@ -28,7 +28,8 @@ select
     sum(assignments.fte)::decimal(18,4) as fte,
 from assignments
 left join sites
-    on sites.site_id = assignments.site_id
+    on sites.fiscal_year = assignments.fiscal_year
+    and sites.site_id = assignments.site_id
 left join position_types
     on position_types.position_type = assignments.position_type
 group by

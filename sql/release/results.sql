@@ -21,7 +21,9 @@ school_measures as (
 
 -- What is divided by hidden students is hidden here as it is in release.schools.
 schools as (
-    select school_measures.*
+    select
+        school_measures.*,
+        hides_share(school_measures.low_income_students, school_measures.students, about.minimum_n) as low_income_hidden,
     from school_measures
     cross join about
     where not hides_students(school_measures.students, about.minimum_n)
@@ -48,7 +50,7 @@ select
     end as hidden_reason,
     results.already_public,
     results.spending_year,
-    schools.low_income_share,
+    if(schools.low_income_hidden, null, schools.low_income_share) as low_income_share,
     schools.with_central_per_student,
     schools.school_reported_per_student,
 from results

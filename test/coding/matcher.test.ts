@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Rule, RuleTable } from '../../transforms/coding/rule.ts';
 import { codeGivenLines, ruleTables, type GivenLine } from '../support/code-lines.ts';
 
-/** The plain reading of the rules, line by line, which the words of bits must agree with. */
+/** The plain reading of the rules, line by line, which the masks must agree with. */
 function firstRule(table: RuleTable | undefined, line: GivenLine): Rule | undefined {
   return table?.rules.find((rule) =>
     [...rule.conditions].every(([column, condition]) => {
@@ -45,7 +45,7 @@ const line = fc.record({
 });
 const period = fc.constantFrom('', '', '', '1..6', '!12', '7|12');
 
-test('the words of bits find the rule that reading the table line by line finds, for any rules and lines', async () => {
+test('the masks find the rule that reading the table line by line finds, for any rules and lines', async () => {
   let rules = 0;
   let matched = 0;
   const situations = fc.record({

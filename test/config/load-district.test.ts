@@ -109,6 +109,12 @@ describe('a mistake is named with its line', () => {
       11,
       'columns must be named',
     ],
+    [
+      'a regular expression that is none',
+      ['    columns:\n', "    drop: [{ id: totals, when: { Fund: '~(Total' } }]\n    columns:\n"],
+      11,
+      'sources.1.drop.1.when.Fund has no regular expression',
+    ],
     ['another version', ['version: 1', 'version: 2'], 1, 'must be 1'],
     ['no YAML', ['district: {', 'district: [{'], 3, 'not valid YAML'],
   ])('%s', (_, [from = '', to = ''], line, words) => {
@@ -121,6 +127,18 @@ describe('a mistake is named with its line', () => {
     expect(refusal('').line).toBe(1);
   });
 });
+
+test.each(['^\\*\\* PERIOD \\d\\d TOTAL$', '(?i)total', '(?i:sub)?total', '[[:upper:]]+'])(
+  'the regular expression %s is accepted',
+  (pattern) => {
+    const drop = `    drop: [{ id: totals, when: { Fund: '~${pattern}' } }]\n    columns:\n`;
+    const [source] = loadDistrict(
+      YAML.replace('    columns:\n', () => drop),
+      'district.yaml',
+    ).sources;
+    expect(source?.drop[0]?.when).toEqual({ Fund: `~${pattern}` });
+  },
+);
 
 describe('file names and years', () => {
   test.each([

@@ -16,7 +16,7 @@ import { money } from '../../transforms/contract/kinds/money.ts';
 import { reference } from '../../transforms/contract/kinds/reference.ts';
 import { text } from '../../transforms/contract/kinds/text.ts';
 import { EXTRACTS } from '../../transforms/extracts/index.ts';
-import { REFERENCE_TABLES } from '../../transforms/extracts/reference-tables.ts';
+import { REFERENCE_TABLES } from '../../transforms/reference-tables/index.ts';
 import { cellFor, wordsOf } from '../support/cells.ts';
 import { loadTexts } from '../support/clean-rows.ts';
 

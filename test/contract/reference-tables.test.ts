@@ -6,10 +6,11 @@ import type { AssetKind } from '../../pipelines/graph/asset.ts';
 import type { Made, MakeRequest } from '../../pipelines/materialize/make.ts';
 import { makeReferenceTable } from '../../pipelines/materialize/reference-table.ts';
 import { makeSettings } from '../../pipelines/materialize/settings.ts';
+import { ConfigurationFiles } from '../../pipelines/runtime/configuration-files.ts';
 import { Engine, type Row } from '../../pipelines/runtime/duckdb.ts';
 import { standardsFolder } from '../../pipelines/runtime/product.ts';
 import { loadDistrict } from '../../transforms/config/load-district.ts';
-import { REFERENCE_TABLES } from '../../transforms/extracts/reference-tables.ts';
+import { REFERENCE_TABLES } from '../../transforms/reference-tables/index.ts';
 
 const DISTRICT = loadDistrict(
   `version: 1
@@ -58,8 +59,7 @@ async function requestFor(
     directory: join(folder, 'step'),
     context: {
       district: DISTRICT,
-      districtFolder: folder,
-      standardsFolder,
+      configuration: new ConfigurationFiles(folder, standardsFolder),
       sourceFiles: [],
       fiscalYears: [2023, 2024],
       secret: '',

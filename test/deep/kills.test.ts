@@ -19,13 +19,15 @@ const outputs = join(home, district);
 let folder: string;
 let earlier: string;
 let undisturbed: string;
-let logLines: number;
 let publishLine: number;
 
 const refresh = (into: string, ...more: string[]): string[] => [
   'refresh',
   folder,
-  ...['--home', into, '--no-site', ...more],
+  '--home',
+  into,
+  '--no-site',
+  ...more,
 ];
 
 async function done(into: string, ...more: string[]): Promise<string> {
@@ -44,7 +46,6 @@ beforeAll(async () => {
   cpSync(before, home, { recursive: true });
   undisturbed = await done(home);
   const log = runLogText(outputs);
-  logLines = countLines(log);
   publishLine = countLines(log.slice(0, log.search(/"asset":"publish".*"state":"running"/)));
   expect(undisturbed).not.toBe(earlier);
 });
@@ -81,7 +82,7 @@ async function expectRecovery(): Promise<void> {
 
 describe('a refresh that is killed (kill -9)', () => {
   it.each(Array.from({ length: 15 }, (_, i) => i))(
-    'while it works, at part %i of 15 of its run log',
+    'while it works, at mark %i of 15 in its run log',
     async (part) => {
       const line = 1 + Math.floor((part * (publishLine - 2)) / 14);
       await killed(before, () => countLines(runLogText(outputs)) >= line);
@@ -97,31 +98,9 @@ describe('a refresh that is killed (kill -9)', () => {
     ],
     ['when the edition is there', () => existsSync(join(outputs, 'editions', undisturbed))],
     ['when the pointer is claimed', () => existsSync(join(outputs, 'approvals/2.json'))],
-    [
-      'when the pointer has moved',
-      () => currentEditionId(home, district) === undisturbed && logLines > 0,
-    ],
+    ['when the pointer has moved', () => currentEditionId(home, district) === undisturbed],
   ] as const)('inside publish: %s', async (_, due) => {
     await killed(made, due);
     await expectRecovery();
-  });
-});
-
-describe('two refreshes of one district at once, with different settings', () => {
-  it('publish one of them; the other is refused with a sentence, and nothing is damaged', async () => {
-    rmSync(home, { recursive: true });
-    cpSync(made, home, { recursive: true });
-    const [one, other] = await Promise.all([
-      runCommand(refresh(home, '--label', 'final')),
-      runCommand(refresh(home, '--label', 'audited')),
-    ]);
-    const codes = [one.code, other.code].sort();
-    expect(codes[0], one.output + other.output).toBe(0);
-    expect([1, 3]).toContain(codes[1]);
-    const refused = one.code === 0 ? other : one;
-    expect(refused.output).toMatch(/another edition was published/i);
-    const seen = currentEditionId(home, district) ?? '';
-    expect(seen).not.toBe(earlier);
-    expect(isWhole(home, district, seen)).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { Engine } from '../../pipelines/runtime/duckdb.ts';
 import {
   hidesResult,
+  hidesShare,
   hidesStudents,
   MINIMUM_N_MACROS,
 } from '../../transforms/disclosure/minimum-n.ts';
@@ -21,6 +22,17 @@ test('a result on an unknown number of students is hidden unless it is public al
   expect(hidesResult(3, 10, true)).toBe(false);
 });
 
+test('a share is hidden when the group, or all others, are fewer than the minimum', () => {
+  expect(hidesShare(10, 40, 10)).toBe(false);
+  expect(hidesShare(9, 40, 10)).toBe(true);
+  expect(hidesShare(0, 40, 10)).toBe(true);
+  expect(hidesShare(30, 40, 10)).toBe(false);
+  expect(hidesShare(31, 40, 10)).toBe(true);
+  expect(hidesShare(40, 40, 10)).toBe(true);
+  expect(hidesShare(null, 40, 10)).toBe(true);
+  expect(hidesShare(10, null, 10)).toBe(true);
+});
+
 test('the SQL macros say the same as the functions for every count, minimum and source', async () => {
   const engine = await Engine.open({ threads: 1 });
   try {
@@ -30,15 +42,20 @@ test('the SQL macros say the same as the functions for every count, minimum and 
           counts.students,
           minimums.minimum_n,
           sources.already_public,
+          groups.group_students,
+          hides_share(groups.group_students, counts.students, minimums.minimum_n) as share,
           hides_students(counts.students, minimums.minimum_n) as school,
           hides_result(counts.students, minimums.minimum_n, sources.already_public) as result,
       from (select unnest(range(0, 31))::integer as students union all select null) as counts
       cross join (values (1), (5), (10), (30)) as minimums(minimum_n)
-      cross join (values (true), (false)) as sources(already_public)`);
-    expect(rows).toHaveLength(32 * 4 * 2);
+      cross join (values (true), (false)) as sources(already_public)
+      cross join (values (0), (4), (5), (9), (10), (21), (30), (null)) as groups(group_students)`);
+    expect(rows).toHaveLength(32 * 4 * 2 * 8);
     for (const row of rows) {
       const students = row['students'] === null ? null : Number(row['students']);
       const minimum = Number(row['minimum_n']);
+      const group = row['group_students'] === null ? null : Number(row['group_students']);
+      expect(row['share']).toBe(hidesShare(group, students, minimum));
       expect(row['school']).toBe(hidesStudents(students, minimum));
       expect(row['result']).toBe(hidesResult(students, minimum, row['already_public'] === true));
     }

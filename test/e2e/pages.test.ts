@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { serveFolder, type StaticServer } from '../../pipelines/runtime/static-server.ts';
 import { openBrowser } from '../support/browser.ts';
 import { cellText } from '../support/rows.ts';
@@ -16,11 +16,10 @@ beforeAll(async () => {
   server = await serveFolder(sample.folder, 0);
   browser = await openBrowser();
   visit = await visitSite(browser, server.url);
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
+  return async () => {
+    await browser.close();
+    server.close();
+  };
 });
 
 describe('the report site in a browser', () => {

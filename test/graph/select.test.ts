@@ -33,6 +33,21 @@ describe('a selection', () => {
     expect(() => select('martsXschools')).toThrow('No asset is named martsXschools.');
   });
 
+  test('of a site keeps the checks that must hold before it, from the store', () => {
+    const gated = defineGraph([
+      asset('release.schools'),
+      asset('checks.complete', ['release.schools'], { kind: 'check' }),
+      asset('site', ['release.schools'], { kind: 'site', after: ['checks.complete'] }),
+    ]);
+    const plan = selectPlan(planGraph(gated), selectKeys(gated, 'site'));
+    expect(plan.steps.map(({ id, reuseOnly }) => [id, reuseOnly ?? false])).toEqual([
+      ['release.schools@all', true],
+      ['checks.complete@all', true],
+      ['site@all', false],
+    ]);
+    expect(plan.steps.at(-1)?.after).toContain('checks.complete@all');
+  });
+
   test('leaves the rest of the plan to the store', () => {
     const plan = selectPlan(planGraph(graph), selectKeys(graph, 'marts.schools'));
     expect(plan.steps.map(({ asset: key, reuseOnly }) => [key, reuseOnly ?? false])).toEqual([

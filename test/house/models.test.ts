@@ -18,6 +18,28 @@ const bare = ({ sql }: Model): string =>
 const modelsWhere = (holds: (sql: string, model: Model) => boolean): string[] =>
   models.filter((model) => holds(bare(model), model)).map(({ relation }) => relation);
 
+/** Columns of dollars (`amount`, `*_amount`, `*_gap`) in whose expression there is a `/`. */
+function dividedDollars(sql: string): string[] {
+  return [...sql.matchAll(/\bas ((?:\w+_)?(?:amount|gap))\b/g)].flatMap(
+    ({ index, 1: name = '' }) =>
+      /(?<!\/)\/(?!\/)/.test(expressionBefore(sql, index)) ? [name] : [],
+  );
+}
+
+/** What stands between the comma, `select` or open bracket before a column's name and the name. */
+function expressionBefore(sql: string, end: number): string {
+  let depth = 0;
+  for (let start = end - 1; start >= 0; start -= 1) {
+    const sign = sql.charAt(start);
+    if (sign === ')') depth += 1;
+    if (sign === '(') depth -= 1;
+    const begins =
+      depth < 0 || (depth === 0 && (sign === ',' || /^select\s/.test(sql.slice(start))));
+    if (begins) return sql.slice(start, end);
+  }
+  return sql.slice(0, end);
+}
+
 describe('SQL models', () => {
   test('the catalog, its headers and what every model reads make one graph', () => {
     const graph = buildGraph({
@@ -55,6 +77,27 @@ describe('SQL models', () => {
     expect(release.flatMap(([, reads]) => reads.filter((r) => persons.includes(r)))).toEqual([]);
   });
 
+  test('what is public is released, and what is released is public', () => {
+    const named = (holds: (model: Model) => boolean) =>
+      models.filter((model) => model.kind === 'table' && holds(model)).map((m) => m.relation);
+    expect(named((model) => model.kind === 'table' && model.header.audience === 'public')).toEqual(
+      named(({ schema }) => schema === 'release'),
+    );
+  });
+
+  test('sites and codes of a fiscal year are joined by their year too', () => {
+    const yearly =
+      /\bjoin (sites|account_codes)(?: as (\w+))?\s+on ((?:(?!\b(?:left|inner|cross|full|anti|where|group|union)\b)[^])*)/g;
+    const unseen = modelsWhere((sql) =>
+      [...sql.matchAll(yearly)].some(
+        ([, table = '', alias = table, condition = '']) =>
+          !new RegExp(`\\b${alias}\\.fiscal_year\\b`).test(condition),
+      ),
+    );
+    // The one that looks for the closest year of a site.
+    expect(unseen).toEqual(['marts.site_years']);
+  });
+
   test('no aggregate whose result depends on the order of rows', () => {
     const ordered =
       /\b(any_value|first|last|mode|list|array_agg|string_agg|arg_min|arg_max|group_concat)\s*\(((?:[^()]|\([^()]*\))*)\)/g;
@@ -75,6 +118,15 @@ describe('SQL models', () => {
     expect(
       modelsWhere((sql) => /::\s*(double|float|real)\b|\bas (double|float|real)\)/.test(sql)),
     ).toEqual([]);
+  });
+
+  test('no dollars out of a division, which makes a double of them; ratios alone are divided', () => {
+    expect(
+      dividedDollars('select a.total // 2 as half_amount, round(a / b, 6) as a_share'),
+    ).toEqual([]);
+    expect(dividedDollars('select f(x, a.amount / b) * c as x_amount, d')).toEqual(['x_amount']);
+    expect(dividedDollars('select round(a * b / c, 2) - d as school_gap')).toEqual(['school_gap']);
+    expect(models.flatMap((model) => dividedDollars(bare(model)))).toEqual([]);
   });
 
   test('no order of rows at the end: the materializer sorts', () => {

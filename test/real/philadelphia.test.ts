@@ -1,7 +1,7 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runCommand, type CommandResult } from '../support/command.ts';
+import { refreshDistrict, runCommand, type CommandResult } from '../support/command.ts';
 import { currentEdition, type Edition } from '../support/edition.ts';
 import { realDataFolder } from '../support/real-data.ts';
 import { districtFolder } from '../support/repository.ts';
@@ -13,15 +13,8 @@ describe('Philadelphia: the public school budgets of 2012-13', () => {
   let edition: Edition;
 
   beforeAll(async () => {
-    result = await runCommand([
-      'refresh',
-      districtFolder('philadelphia'),
-      '--extracts',
-      realDataFolder('philadelphia-fy13'),
-      '--home',
-      home,
-      '--no-site',
-    ]);
+    const files = realDataFolder('philadelphia-fy13');
+    result = await refreshDistrict(districtFolder('philadelphia'), home, files);
     expect(result.output).toContain('Published');
     expect(result.code).toBe(0);
     edition = currentEdition(home, 'philadelphia');
@@ -157,17 +150,44 @@ describe('Philadelphia: the public school budgets of 2012-13', () => {
     expect(findings.filter(({ available }) => available === true).length).toBeGreaterThanOrEqual(2);
     expect(findings.filter(({ available }) => available === false).length).toBeGreaterThan(0);
   });
+
+  it('has a report site that says so on every page, with the printed totals on the pages of their schools', async () => {
+    const files = ['--extracts', realDataFolder('philadelphia-fy13'), '--home', home];
+    const built = await runCommand(['refresh', districtFolder('philadelphia'), ...files]);
+    expect(built.code, built.output).toBe(0);
+    expect(currentEdition(home, 'philadelphia').id).toBe(edition.id);
+    const site = join(edition.folder, 'site');
+    const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.html') && !file.endsWith('404.html'),
+    );
+    expect(pages.length).toBeGreaterThanOrEqual(245);
+    const silent = pages.filter((page) => {
+      const text = visibleText(join(site, page));
+      return !/Dollars budgeted/.test(text) || !/School-budgeted dollars only: /.test(text);
+    });
+    expect(silent).toEqual([]);
+    const school = (id: string): string => visibleText(join(site, 'schools', id, 'index.html'));
+    expect(school('2620')).toContain('$4,558,383');
+    expect(school('1300')).toContain('$3,716,537');
+    const results = visibleText(join(site, 'results', 'index.html'));
+    expect(results).toContain('school year 2012');
+    expect(results).toContain('fiscal year 2013');
+  });
 });
+
+/** What a reader sees of a page before any script has run. */
+function visibleText(file: string): string {
+  return readFileSync(file, 'utf8')
+    .replaceAll(/<(script|style)\b.*?<\/\1>/gs, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+}
 
 describe("Philadelphia: another year's files of the same family", () => {
   const home = scratchFolder('philadelphia-home');
   const files = join(scratchFolder('philadelphia-files'), 'files');
   const refresh = (): Promise<CommandResult> =>
-    runCommand([
-      'refresh',
-      districtFolder('philadelphia'),
-      ...['--extracts', files, '--home', home, '--set', 'fiscal_year=2014', '--no-site'],
-    ]);
+    refreshDistrict(districtFolder('philadelphia'), home, files, '--set', 'fiscal_year=2014');
   const budget = join(files, 'budget_items_fy14.csv');
   let text: string;
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runCommand } from '../support/command.ts';
+import { refreshDistrict } from '../support/command.ts';
 import { currentEdition, type Edition } from '../support/edition.ts';
 import { realDataFolder } from '../support/real-data.ts';
 import { districtFolder } from '../support/repository.ts';
@@ -12,15 +12,8 @@ describe("San Francisco: the state's account-level ledger of 2020-21", () => {
   let edition: Edition;
 
   beforeAll(async () => {
-    const result = await runCommand([
-      'refresh',
-      districtFolder('san-francisco'),
-      '--extracts',
-      realDataFolder('san-francisco-2022-23'),
-      '--home',
-      home,
-      '--no-site',
-    ]);
+    const files = realDataFolder('san-francisco-2022-23');
+    const result = await refreshDistrict(districtFolder('san-francisco'), home, files);
     expect(result.output).toContain('Published');
     expect(result.code).toBe(0);
     edition = currentEdition(home, 'san-francisco');
@@ -89,11 +82,8 @@ describe("San Francisco: another year's files of the same family", () => {
       );
       writeFileSync(join(files, name.replace('ua2020-21_', 'ua2021-22_')), text);
     }
-    const result = await runCommand([
-      'refresh',
-      districtFolder('san-francisco'),
-      ...['--extracts', files, '--home', home, '--set', 'fiscal_year=2022', '--no-site'],
-    ]);
+    const year = ['--set', 'fiscal_year=2022'];
+    const result = await refreshDistrict(districtFolder('san-francisco'), home, files, ...year);
     expect(result.code, result.output).toBe(0);
     expect(
       await currentEdition(home, 'san-francisco').rows(

@@ -29,6 +29,7 @@ describe('the run log', () => {
       event: 'step',
       asset: 'core.sites',
       partition: '2024',
+      name: null,
       state: 'made',
       why: 'new',
       key: null,

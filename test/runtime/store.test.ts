@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keyOf, type StepInputs, whyMade } from '../../pipelines/runtime/step-key.ts';
@@ -42,6 +42,21 @@ describe('the store', () => {
       store.add('core.a', '2024', madeFrom, writeOne('second')),
     ]);
     expect(one.record).toEqual(two.record);
+    expect(await readdir(join(store.folder, '.private'))).toEqual([]);
+  });
+
+  test.each([
+    ['is gone', (file: string) => rm(file)],
+    ['was cut', (file: string) => truncate(file, 2)],
+  ])('a step of which a file %s is made again', async (_, damage) => {
+    const store = await openStore();
+    const { record, folder } = await store.add('core.a', '2024', madeFrom, writeOne('rows'));
+    await damage(join(folder, 'a.parquet'));
+    expect(await store.find('core.a', '2024', record.key)).toBeUndefined();
+
+    const again = await store.add('core.a', '2024', madeFrom, writeOne('rows'));
+    expect(again).toEqual({ record, folder });
+    expect(await readFile(join(folder, 'a.parquet'), 'utf8')).toBe('rows');
     expect(await readdir(join(store.folder, '.private'))).toEqual([]);
   });
 

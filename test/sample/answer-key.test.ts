@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine, Row } from '../../pipelines/runtime/duckdb.ts';
 import { inventWithKey, openJudged } from '../support/answer-key.ts';
+import { cellText } from '../support/rows.ts';
 import { sampleSite } from '../support/sample-site.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { type Share, splitCents, toCents } from '../support/split-cents.ts';
@@ -94,13 +95,13 @@ describe('the sample district against its answer key', () => {
       from map.core.pools inner join map.core.attributed using (pool_key)
       where attributed.driver is not null`,
     )) {
-      const pool = pools.get(String(row['pool_key'])) ?? {
-        cents: toCents(String(row['pool_amount'])),
-        driver: String(row['driver']),
+      const pool = pools.get(cellText(row, 'pool_key')) ?? {
+        cents: toCents(cellText(row, 'pool_amount')),
+        driver: cellText(row, 'driver'),
         parts: new Map<string, bigint>(),
       };
-      pool.parts.set(String(row['site_id']), toCents(String(row['amount'])));
-      pools.set(String(row['pool_key']), pool);
+      pool.parts.set(cellText(row, 'site_id'), toCents(cellText(row, 'amount')));
+      pools.set(cellText(row, 'pool_key'), pool);
     }
     expect(pools.size).toBeGreaterThan(50);
     for (const { cents, driver, parts } of pools.values()) {
@@ -133,15 +134,15 @@ describe('the sample district against its answer key', () => {
       from map.core.benefit_shares as shares
       inner join map.core.pools as salaries on salaries.pool_key = shares.basis_pool_key`,
     )) {
-      const place = String(row['basis_pool_key']);
-      const pool = shares.get(String(row['pool_key'])) ?? {
-        cents: toCents(String(row['benefits'])),
+      const place = cellText(row, 'basis_pool_key');
+      const pool = shares.get(cellText(row, 'pool_key')) ?? {
+        cents: toCents(cellText(row, 'benefits')),
         weights: [],
         parts: new Map<string, bigint>(),
       };
-      pool.weights.push({ place, weight: toCents(String(row['salary'])) });
-      pool.parts.set(place, toCents(String(row['amount'])));
-      shares.set(String(row['pool_key']), pool);
+      pool.weights.push({ place, weight: toCents(cellText(row, 'salary')) });
+      pool.parts.set(place, toCents(cellText(row, 'amount')));
+      shares.set(cellText(row, 'pool_key'), pool);
     }
     for (const { cents, weights, parts } of shares.values()) {
       expect(parts).toEqual(splitCents(cents, weights));
@@ -158,8 +159,8 @@ describe('the sample district against its answer key', () => {
     );
     const weights = new Map<string, Share[]>();
     for (const row of found) {
-      const driver = String(row['driver']);
-      const share = { place: String(row['site_id']), weight: BigInt(String(row['weight'])) };
+      const driver = cellText(row, 'driver');
+      const share = { place: cellText(row, 'site_id'), weight: BigInt(cellText(row, 'weight')) };
       weights.set(driver, [...(weights.get(driver) ?? []), share]);
     }
     return weights;

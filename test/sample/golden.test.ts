@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Edition } from '../support/edition.ts';
 import { type GoldenFigure, readGolden } from '../support/golden.ts';
+import { cellText } from '../support/rows.ts';
 import { sampleSite } from '../support/sample-site.ts';
 
 const golden = readGolden();
@@ -51,7 +52,7 @@ describe('the sample district, from its published tables', () => {
       );
       expect(found).toHaveLength(1);
       expect(found[0]).toMatchObject({ fiscal_year: year, available: true });
-      expect(toDigits(String(found[0]?.['value']), value)).toBe(value);
+      expect(toDigits(cellText(found[0], 'value'), value)).toBe(value);
     },
   );
 
@@ -73,7 +74,7 @@ describe('the sample district, from its published tables', () => {
       `select distinct site_name from release.spending where site_type = 'program'`,
     );
     expect(centers.length).toBeGreaterThan(0);
-    for (const { site_name: name } of centers) expect(text).not.toContain(String(name));
+    for (const center of centers) expect(text).not.toContain(cellText(center, 'site_name'));
     expect(text).not.toMatch(/Guidance/i);
     expect(
       await edition.rows(

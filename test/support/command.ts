@@ -34,6 +34,17 @@ export async function runCommand(
   return await ended(startCommand(args, options), started);
 }
 
+/** Refreshes a district without its site from the files in `extracts`. */
+export async function refreshDistrict(
+  district: string,
+  home: string,
+  extracts: string,
+  ...more: readonly string[]
+): Promise<CommandResult> {
+  const places = ['--extracts', extracts, '--home', home];
+  return await runCommand(['refresh', district, ...places, '--no-site', ...more]);
+}
+
 /** Waits until a command has ended and gives what it said. */
 export async function ended(
   child: ChildProcess,

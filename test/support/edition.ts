@@ -10,9 +10,9 @@ export interface Edition {
   /** sha256 of every Parquet file of the package, by name. */
   readonly hashes: Readonly<Record<string, string>>;
   /** Rows of a query over the package's tables, written `release.<table>`. */
-  rows(sql: string): Promise<Row[]>;
+  readonly rows: (sql: string) => Promise<Row[]>;
   /** The first cell of the first row, as text. */
-  figure(sql: string): Promise<string>;
+  readonly figure: (sql: string) => Promise<string>;
 }
 
 /** Which edition the district's pointer names now. */

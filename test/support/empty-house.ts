@@ -2,9 +2,9 @@ import { Engine } from '../../pipelines/runtime/duckdb.ts';
 import { readReferences } from '../../pipelines/runtime/sql-references.ts';
 import { type Model, readCatalog } from '../../sql/catalog.ts';
 import { MACROS } from '../../sql/macros.ts';
-import { emptyRelationSql } from '../../transforms/contract/contract.ts';
+import { emptyRelationSql } from '../../transforms/contract/staged-relation.ts';
 import { EXTRACTS } from '../../transforms/extracts/index.ts';
-import { REFERENCE_TABLES } from '../../transforms/extracts/reference-tables.ts';
+import { REFERENCE_TABLES } from '../../transforms/reference-tables/index.ts';
 import { cellText } from './rows.ts';
 
 /** Relations that staging and coding make beside the extracts: their columns, as the models read them. */

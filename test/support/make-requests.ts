@@ -1,6 +1,7 @@
 import { planGraph } from '../../pipelines/graph/plan.ts';
 import { defineGraph } from '../../pipelines/graph/graph.ts';
 import type { MakeContext, MakeRequest } from '../../pipelines/materialize/make.ts';
+import { ConfigurationFiles } from '../../pipelines/runtime/configuration-files.ts';
 import type { RelationFiles } from '../../pipelines/runtime/duckdb.ts';
 import { loadDistrict } from '../../transforms/config/load-district.ts';
 import { asset } from './plans.ts';
@@ -24,8 +25,7 @@ sources:
 export function exampleContext(more: Partial<MakeContext> = {}): MakeContext {
   return {
     district: loadDistrict(district, 'district.yaml'),
-    districtFolder: '/nowhere',
-    standardsFolder: '/nowhere',
+    configuration: new ConfigurationFiles('/nowhere', '/nowhere'),
     sourceFiles: [],
     fiscalYears: [2024],
     secret: 'a secret of the tests',

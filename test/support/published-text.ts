@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Engine, quote, quoteName } from '../../pipelines/runtime/duckdb.ts';
+import { cellText } from './rows.ts';
 import { openMapDatabase } from './map-database.ts';
 
 /** Everything that a reader of a district's editions and run logs can see, as text by file; compressed files opened. */
@@ -30,7 +31,7 @@ async function textOf(file: string): Promise<string> {
     );
     const texts: string[] = [];
     for (const table of tables) {
-      const [schema, name] = [String(table['schema_name']), String(table['table_name'])];
+      const [schema, name] = [cellText(table, 'schema_name'), cellText(table, 'table_name')];
       texts.push(await tableText(engine, `map.${quoteName(schema)}.${quoteName(name)}`));
     }
     return texts.join('\n');

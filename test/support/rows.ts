@@ -22,3 +22,8 @@ export function cellText(row: Row | undefined, column: string): string {
   if (typeof cell !== 'string') throw new Error(`There is no text in ${column}.`);
   return cell;
 }
+
+/** The cells of some columns, row by row. */
+export function cellsOf(rows: readonly Row[], ...columns: readonly string[]): unknown[][] {
+  return rows.map((row) => columns.map((column) => row[column]));
+}

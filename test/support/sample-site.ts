@@ -46,9 +46,9 @@ function refresh(home: string): string[] {
 }
 
 async function killInsideSiteBuild(home: string): Promise<KilledBuild> {
-  const store = join(home, 'riverbend', 'store');
-  const { killed } = await runAndKill(refresh(home), () => buildNotes(store).length > 0);
-  const orphans = buildNotes(store);
+  const privates = join(home, 'riverbend', 'store', '.private');
+  const { killed } = await runAndKill(refresh(home), () => siteBuilders(privates).length > 0);
+  const orphans = siteBuilders(privates);
   const edition = currentEditionId(home, 'riverbend') ?? null;
   return { killed, edition, whole: edition === null || isWhole(home), orphans };
 }
@@ -67,11 +67,22 @@ function isWhole(home: string): boolean {
   );
 }
 
-/** The process ids that the notes of running builds name. */
-function buildNotes(store: string): number[] {
-  if (!existsSync(store)) return [];
-  return readdirSync(store, { recursive: true, encoding: 'utf8' })
-    .map((name) => /(\d+)\.process\.json$/.exec(name)?.[1])
+/** The processes that build pages now: a note of each stands in the private folder of its step. */
+function siteBuilders(privates: string): number[] {
+  return namesIn(privates)
+    .map((name) => join(privates, name))
+    .filter((folder) => existsSync(join(folder, 'workspace/.evidence/template/.svelte-kit')))
+    .flatMap(namesIn)
+    .map((name) => /^(\d+)\.process\.json$/.exec(name)?.[1])
     .filter((pid) => pid !== undefined)
     .map(Number);
+}
+
+/** The names in a folder, none when it is not there any more. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }

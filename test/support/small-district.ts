@@ -176,7 +176,7 @@ rule_id,rank,object_code,job_code,code
 benefits,10,200,,salary
 coaches,10,,C1,assignment
 `,
-  'coding/position_types.csv': `
+  'coding/jobs.csv': `
 job_code,position_type
 T1,teacher
 P1,principal

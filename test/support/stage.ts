@@ -9,6 +9,7 @@ import { extractNamed } from '../../transforms/extracts/index.ts';
 import { stepId } from '../../pipelines/graph/plan.ts';
 import type { Made, MakeContext } from '../../pipelines/materialize/make.ts';
 import { makeStaging } from '../../pipelines/materialize/staging.ts';
+import { ConfigurationFiles } from '../../pipelines/runtime/configuration-files.ts';
 import { Engine, type RelationFiles, type Row } from '../../pipelines/runtime/duckdb.ts';
 import { findSourceFiles, type SourceFile } from '../../pipelines/runtime/sources.ts';
 
@@ -32,7 +33,11 @@ export interface DistrictOptions {
   readonly threads?: number;
   readonly extractsFolder?: string;
   readonly memoryLimit?: string;
+  /** The years of the map; any, unless a test says. */
+  readonly fiscalYears?: readonly number[];
 }
+
+const anyYear = Array.from({ length: 111 }, (_, i) => 1990 + i);
 
 /** Writes a small district, its `district.yaml` and files, and stages what a test asks for. */
 export async function districtWith(
@@ -51,10 +56,9 @@ export async function districtWith(
   await mkdir(extracts, { recursive: true });
   const context = async (): Promise<MakeContext> => ({
     district,
-    districtFolder: folder,
-    standardsFolder: join(folder, 'standards'),
+    configuration: new ConfigurationFiles(folder, join(folder, 'standards')),
     sourceFiles: await findSourceFiles(district, extracts, parameters),
-    fiscalYears: [],
+    fiscalYears: options.fiscalYears ?? anyYear,
     secret: 'a secret of the test',
     parameters,
     engine: {

@@ -46,8 +46,23 @@ export function splitByWeightsSql(split: {
 const CENTS_TO_DOLLARS_MACRO = `create macro cents_to_dollars(cents) as
     (cents::decimal(18,0) * 0.01::decimal(3,2))::decimal(18,2)`;
 
+/**
+ * `scaled_dollars(amount, factor, divisor)`: one sum of dollars at another size, such as a school's dollars at the number
+ * of students of another school, to the nearest cent and half a cent away from zero. Not for parts of a whole: those
+ * would not add up. Factor and divisor are whole numbers, the divisor above zero.
+ */
+const SCALED_DOLLARS_MACRO = `create macro scaled_dollars(amount, factor, divisor) as
+    cents_to_dollars(
+        sign(amount)::hugeint
+        * (((abs(amount) * 100)::hugeint * factor * 2 + divisor) // (divisor::hugeint * 2))
+    )`;
+
 /** Scalar macros for every model that divides dollars. */
-export const SPLIT_MACROS: readonly string[] = [SPLIT_IN_POOL_MACRO, CENTS_TO_DOLLARS_MACRO];
+export const SPLIT_MACROS: readonly string[] = [
+  SPLIT_IN_POOL_MACRO,
+  CENTS_TO_DOLLARS_MACRO,
+  SCALED_DOLLARS_MACRO,
+];
 
 /**
  * The same in TypeScript: `cents` divided by `weights`, in their order.

@@ -1,4 +1,4 @@
-import type { CodingPlan } from './coding-sql.ts';
+import type { CodingPlan } from './coding-plan.ts';
 import { CLASSED_COLUMNS, isClassed } from './dimensions.ts';
 
 /** What a line is coded by, besides its classes: lines that agree in it have the same codes. */
@@ -58,5 +58,5 @@ export function classedLinesSql(plan: CodingPlan): string {
 }
 
 function testedClasses(plan: CodingPlan): string[] {
-  return plan.words.map(({ column }) => column).filter(isClassed);
+  return plan.masks.map(({ column }) => column).filter(isClassed);
 }

@@ -3,7 +3,7 @@ import type { Dimension } from './dimensions.ts';
 import type { RuleTable } from './rule.ts';
 
 /** The codes that rules may give, for the dimensions whose codes are a list. */
-export type KnownCodes = Partial<Record<Dimension, ReadonlySet<string>>>;
+type KnownCodes = Partial<Record<Dimension, ReadonlySet<string>>>;
 
 const lists: Partial<Record<Dimension, string>> = {
   function: 'data/standards/standard_functions.csv',

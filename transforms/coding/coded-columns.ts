@@ -1,10 +1,10 @@
 import { NOT_YET_ASSIGNED, type Dimension } from './dimensions.ts';
-import type { CodingPlan } from './coding-sql.ts';
+import type { CodingPlan } from './coding-plan.ts';
 import { mostParts, text } from './rule-relations.ts';
 import type { RuleTable } from './rule.ts';
 
 /** What a dimension adds to a line: `found` is the line, `rule` the rule that won (or NULL). */
-export interface CodedColumns {
+interface CodedColumns {
   readonly columns: readonly string[];
   readonly joins: readonly string[];
 }

@@ -13,7 +13,7 @@ export const DIMENSIONS = [
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** The columns of a ledger line that a rule may test. */
-export const LINE_COLUMNS = [
+const RULE_LINE_COLUMNS = [
   'fund_code',
   'function_code',
   'object_code',
@@ -29,10 +29,10 @@ export const LINE_COLUMNS = [
   'vendor_name',
 ] as const;
 
-export type LineColumn = (typeof LINE_COLUMNS)[number];
+export type LineColumn = (typeof RULE_LINE_COLUMNS)[number];
 
 /** A dimension whose code later rules may test. */
-export type CodedColumn = Exclude<Dimension, 'scope' | 'attribution'>;
+type CodedColumn = Exclude<Dimension, 'scope' | 'attribution'>;
 export type RuleColumn = LineColumn | CodedColumn;
 
 /**
@@ -56,7 +56,7 @@ export const TEXT_COLUMNS: readonly RuleColumn[] = ['description', 'vendor_name'
 /** The columns that rules of a dimension may test. */
 export function columnsFor(dimension: Dimension): RuleColumn[] {
   const earlier = DIMENSIONS.slice(0, DIMENSIONS.indexOf(dimension));
-  return [...LINE_COLUMNS, ...earlier.filter(isCodedColumn)];
+  return [...RULE_LINE_COLUMNS, ...earlier.filter(isCodedColumn)];
 }
 
 export function isCodedColumn(column: string): column is CodedColumn {

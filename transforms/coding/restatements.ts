@@ -1,33 +1,16 @@
+import type { Segment } from '../contract/segments.ts';
 import { Problem } from '../problem.ts';
-
-/** The parts of an account whose codes may change their meaning. */
-export const RESTATED_SEGMENTS = [
-  'fund',
-  'function',
-  'object',
-  'program',
-  'project',
-  'job',
-  'site',
-] as const;
-
-export type RestatedSegment = (typeof RESTATED_SEGMENTS)[number];
 
 /** From `firstYear` on, lines carry `toCode` where they carried `fromCode` before. */
 export interface Restatement {
-  readonly segment: RestatedSegment;
+  readonly segment: Segment;
   readonly fromCode: string;
   readonly toCode: string;
   readonly firstYear: number;
 }
 
 /** For each segment with changes: the code of a year's lines, and the code that they would have carried at first. */
-export type PutBack = ReadonlyMap<RestatedSegment, ReadonlyMap<string, string>>;
-
-/** The column of a ledger line that holds a segment. */
-export function segmentColumn(segment: RestatedSegment): string {
-  return segment === 'site' ? 'site_id' : `${segment}_code`;
-}
+export type PutBack = ReadonlyMap<Segment, ReadonlyMap<string, string>>;
 
 /**
  * The codes to put back in a fiscal year's lines for the comparable series. A code that changed twice goes back both
@@ -43,7 +26,7 @@ export function codesToPutBack(
     .filter((change) => change.firstYear <= fiscalYear && change.fromCode !== change.toCode)
     .sort((a, b) => b.firstYear - a.firstYear);
   refuseMerged(changes, file);
-  const putBack = new Map<RestatedSegment, Map<string, string>>();
+  const putBack = new Map<Segment, Map<string, string>>();
   for (const { segment, toCode } of changes) {
     const codes = putBack.get(segment) ?? new Map<string, string>();
     codes.set(toCode, firstCode(segment, toCode, changes));
@@ -53,11 +36,7 @@ export function codesToPutBack(
 }
 
 /** Walks from the latest change to the earliest. */
-function firstCode(
-  segment: RestatedSegment,
-  code: string,
-  changes: readonly Restatement[],
-): string {
+function firstCode(segment: Segment, code: string, changes: readonly Restatement[]): string {
   let current = code;
   let before = Number.POSITIVE_INFINITY;
   for (const change of changes) {

@@ -1,11 +1,11 @@
-import type { Dimension } from './dimensions.ts';
+import { sqlText } from '../sql-text.ts';
+import { bitOf, maskCount, RULES_PER_MASK } from './masks.ts';
 import { howSure, sameOutcome, type Rule, type RuleTable } from './rule.ts';
-import { bitOf, WORD_BITS, wordCount } from './words.ts';
 
-/** The words of a dimension in which a rule of the same rank may claim a line with another code. */
-export function rivalWords(table: RuleTable): number[] {
-  const words = Array.from({ length: wordCount(table) }, (_, word) => word);
-  return words.filter((word) => table.rules.some((rule) => rivals(table, rule, word) !== 0n));
+/** The masks of a dimension in which a rule of the same rank may claim a line with another code. */
+export function rivalMasks(table: RuleTable): number[] {
+  const masks = Array.from({ length: maskCount(table) }, (_, mask) => mask);
+  return masks.filter((mask) => table.rules.some((rule) => rivals(table, rule, mask) !== 0n));
 }
 
 /**
@@ -14,7 +14,7 @@ export function rivalWords(table: RuleTable): number[] {
  */
 export function rulesRelation(table: RuleTable): string | null {
   if (table.rules.length === 0) return null;
-  const words = rivalWords(table);
+  const masks = rivalMasks(table);
   const columns = ['rule_index', 'rule_id', 'code', 'reason', 'how_sure', 'is_default'];
   const rows = table.rules.map((rule, index) => {
     const sure = howSure(rule);
@@ -25,11 +25,11 @@ export function rulesRelation(table: RuleTable): string | null {
       text(rule.reason),
       text(sure),
       String(sure === 'default'),
-      ...words.map((word) => `${rivals(table, rule, word)}::bigint`),
+      ...masks.map((mask) => `${rivals(table, rule, mask)}::bigint`),
     ];
     return `(${cells.join(', ')})`;
   });
-  const names = [...columns, ...words.map((word) => `rivals_${word}`)];
+  const names = [...columns, ...masks.map((mask) => `rivals_${mask}`)];
   return relation(`rules_${table.dimension}`, names, rows);
 }
 
@@ -60,20 +60,15 @@ export function restatedRelation(segment: string, codes: ReadonlyMap<string, str
   return relation(`restated_${segment}`, ['to_code', 'from_code'], rows);
 }
 
-/** The name of a column of words, such as `purpose_0`. */
-export function wordName(use: { readonly dimension: Dimension; readonly word: number }): string {
-  return `${use.dimension}_${use.word}`;
-}
-
-/** A text as an SQL literal. */
+/** A text as an SQL value. */
 export function text(value: string | null): string {
-  return value === null ? 'null::varchar' : `'${value.replaceAll("'", "''")}'::varchar`;
+  return `${value === null ? 'null' : sqlText(value)}::varchar`;
 }
 
-function rivals(table: RuleTable, rule: Rule, word: number): bigint {
+function rivals(table: RuleTable, rule: Rule, mask: number): bigint {
   return table.rules.reduce((bits, other, index) => {
     const rival = other.rank === rule.rank && !sameOutcome(other, rule);
-    return rival && Math.floor(index / WORD_BITS) === word ? bits | bitOf(index) : bits;
+    return rival && Math.floor(index / RULES_PER_MASK) === mask ? bits | bitOf(index) : bits;
   }, 0n);
 }
 

@@ -70,13 +70,7 @@ function readConditions(
       if (condition) conditions.set(column, condition);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      throw wrong(
-        file,
-        row,
-        column,
-        error.message,
-        'See "Conditions" in transforms/coding/README.md.',
-      );
+      throw wrong(file, row, column, error.message, 'See "Conditions" in data/README.md.');
     }
   }
   return conditions;

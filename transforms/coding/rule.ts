@@ -41,7 +41,7 @@ export function sameOutcome(a: Rule, b: Rule): boolean {
 }
 
 /** How sure a purpose is, by the most telling column that its rule tests. */
-export type HowSure =
+type HowSure =
   | 'named account'
   | 'project'
   | 'job or assignment'

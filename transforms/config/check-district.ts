@@ -6,7 +6,7 @@ import type { Source } from './source.ts';
 import type { Path } from './yaml-lines.ts';
 import { isTemplate, tokensOf } from './year-tokens.ts';
 
-export interface Mistake {
+interface Mistake {
   readonly path: Path;
   readonly what: string;
 }
@@ -105,7 +105,7 @@ function checkNames(source: Source, path: Path): Mistake[] {
 }
 
 /** Rules that drop a record without being written down: see staging. */
-export const BUILT_IN_RULES: readonly string[] = ['keep', 'blank_line', 'empty_cell'];
+const BUILT_IN_RULES: readonly string[] = ['keep', 'blank_line', 'empty_cell'];
 
 function checkRules(source: Source, path: Path): Mistake[] {
   const ids = source.drop.map((rule) => rule.id);

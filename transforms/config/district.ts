@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SEGMENTS } from '../contract/kind.ts';
+import { SEGMENTS } from '../contract/segments.ts';
 import { AMOUNT_TYPES } from '../extracts/ledger-columns.ts';
 import { quoted } from './column-mapping.ts';
 import { identifier, source } from './source.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EXTRACT_NAMES } from '../extracts/index.ts';
 import { columnMapping, quoted } from './column-mapping.ts';
+import { isSearchPattern } from './search-pattern.ts';
 
 const name = quoted.min(1, 'must not be empty');
 
@@ -42,9 +43,16 @@ const numberFormat = z.strictObject({
     .default(['minus']),
 });
 
-/** `""` = the cell is empty, `~pattern` = a regular expression finds something in it, else the exact text. */
+/**
+ * `""` = the cell is empty, `~pattern` = a regular expression finds something in it, else the exact text. In rule
+ * tables `~` is followed by words instead.
+ */
+const cellTest = quoted.refine(
+  (text) => !text.startsWith('~') || isSearchPattern(text.slice(1)),
+  'has no regular expression after "~" that can be read',
+);
 const when = z
-  .record(name, quoted)
+  .record(name, cellTest)
   .refine((conditions) => Object.keys(conditions).length > 0, 'must name at least one column');
 
 const totalOf = z.union([

@@ -1,7 +1,7 @@
 /** What may stand in braces: `{fiscal_year}`, `{fiscal_year-1}`, `{fiscal_year:yy}`, `{fiscal_year-1:yy}`, or a parameter. */
 const TOKEN = /\{(?:fiscal_year(?:-([1-9]))?(:yy)?|([a-z][a-z0-9_]*))\}/g;
 
-export type YearLabel = 'end' | 'start';
+type YearLabel = 'end' | 'start';
 
 /** The names in braces that a template uses; every form of the fiscal year counts as `fiscal_year`. */
 export function tokensOf(template: string): readonly string[] {

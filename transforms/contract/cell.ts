@@ -1,3 +1,5 @@
+import { sqlText } from '../sql-text.ts';
+
 /**
  * Every character that counts as a space at the ends of a cell. A list of our own, since JavaScript's `trim` and
  * DuckDB's differ: it adds the zero-width space and the next-line control to what Unicode calls a space.
@@ -41,5 +43,5 @@ export function cleanCellSql(text: string, missing: readonly string[]): string {
   const filled = `nullif(${trimSql(text)}, '')`;
   return missing
     .filter((word) => word !== '')
-    .reduce((sql, word) => `nullif(${sql}, '${word.replaceAll("'", "''")}')`, filled);
+    .reduce((sql, word) => `nullif(${sql}, ${sqlText(word)})`, filled);
 }

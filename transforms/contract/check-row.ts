@@ -8,7 +8,7 @@ export interface Failure {
 }
 
 /** A row as zod sees it: what fails, and the typed values of what does not. */
-export interface CheckedRow {
+interface CheckedRow {
   readonly failures: readonly Failure[];
   readonly values: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,5 @@
-import { type Column, isRequired, type Segment } from './kind.ts';
+import { type Column, isRequired } from './kind.ts';
+import type { Segment } from './segments.ts';
 
 /** What one extract's rows must be, whatever the sender's file looks like. */
 export interface Contract {
@@ -19,58 +20,6 @@ export interface Contract {
 
 export function defineContract(contract: Contract): Contract {
   return contract;
-}
-
-/** A column of the typed relation, in order. */
-export interface StagedColumn {
-  readonly name: string;
-  readonly sqlType: string;
-  readonly describe: string;
-}
-
-/** Which line a staged row came from; a wide record may become several parts. */
-export const LINE_COLUMNS: readonly StagedColumn[] = [
-  { name: 'source_id', sqlType: 'VARCHAR', describe: 'The source in district.yaml.' },
-  {
-    name: 'source_file_key',
-    sqlType: 'VARCHAR',
-    describe: "First 16 hex digits of the sha256 of the file's bytes.",
-  },
-  {
-    name: 'record_no',
-    sqlType: 'BIGINT',
-    describe: 'Record of the file, from 1, titles and header included.',
-  },
-  { name: 'record_part', sqlType: 'SMALLINT', describe: 'Row that the record became, from 1.' },
-];
-
-/** The name under which a contract's column stands in the typed relation: a person's number never does. */
-export function stagedName(name: string, column: Column): string {
-  return column.person ?? name;
-}
-
-/** The columns of `staging.<name>`, in order. */
-export function stagedColumns(contract: Contract): readonly StagedColumn[] {
-  return [...referenceColumns(contract), ...LINE_COLUMNS];
-}
-
-/** The columns of a reference table, in order: those of its contract alone, since its rows need no line. */
-export function referenceColumns(contract: Contract): readonly StagedColumn[] {
-  return Object.entries(contract.columns).map(([name, column]) => ({
-    name: stagedName(name, column),
-    sqlType: column.kind.sqlType,
-    describe: column.describe,
-  }));
-}
-
-/** A relation without rows: what a model reads when the district does not send the extract. */
-export function emptyRelationSql(contract: Contract): string {
-  return emptySql(stagedColumns(contract));
-}
-
-export function emptySql(columns: readonly Pick<StagedColumn, 'name' | 'sqlType'>[]): string {
-  const list = columns.map(({ name, sqlType }) => `null::${sqlType} as ${name}`).join(', ');
-  return `select ${list} where false`;
 }
 
 /** True when the extract has a row per person, so that it needs the secret and stays in the store. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Segment } from './segments.ts';
 
 export type KindName =
   | 'code'
@@ -31,22 +32,10 @@ export interface Kind {
 }
 
 /** The relation and column in which a reference's codes must stand. */
-export interface ReferenceTarget {
+interface ReferenceTarget {
   readonly extract: string;
   readonly column: string;
 }
-
-/** The part of an account that a column carries; a ledger has those that `map.chart` lists. */
-export const SEGMENTS = [
-  'fund',
-  'function',
-  'object',
-  'program',
-  'project',
-  'job',
-  'site',
-] as const;
-export type Segment = (typeof SEGMENTS)[number];
 
 export interface ColumnOptions {
   /** The sender may leave the column out, and a cell may be empty. */
@@ -55,6 +44,8 @@ export interface ColumnOptions {
   readonly segment?: Segment;
   /** Names a person: the typed relation carries a pseudonym under this name instead. */
   readonly person?: 'staff_key';
+  /** Of a person's row, what no model reads: its cells are checked, and not kept. */
+  readonly checkedOnly?: true;
   /** Stands where a cell is empty or the column is not sent. */
   readonly default?: string;
 }

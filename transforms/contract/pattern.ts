@@ -1,9 +1,11 @@
+import { sqlText } from '../sql-text.ts';
+
 /**
  * A regular expression that JavaScript (with the `u` flag) and DuckDB's RE2 read alike.
  * Keep to literals, classes, groups and bounded repeats: no `\s`, `\p`, `.`, `(?i)` or look-around,
  * where the two differ by Unicode version or by case folding.
  */
-export interface Pattern {
+interface Pattern {
   readonly full: RegExp;
   /** An SQL boolean: the whole text matches. */
   sql(text: string): string;
@@ -12,7 +14,7 @@ export interface Pattern {
 export function pattern(source: string): Pattern {
   return {
     full: new RegExp(`^(?:${source})$`, 'u'),
-    sql: (text) => `regexp_full_match(${text}, '${source.replaceAll("'", "''")}')`,
+    sql: (text) => `regexp_full_match(${text}, ${sqlText(source)})`,
   };
 }
 

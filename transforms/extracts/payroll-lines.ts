@@ -13,7 +13,12 @@ export const payrollLines = defineContract({
   year: 'fiscal_year',
   columns: {
     fiscal_year: year('Fiscal year, the year in which it ends.'),
-    fiscal_period: integer('Period of the pay.', { from: 0, to: 16, optional: true }),
+    fiscal_period: integer('Period of the pay.', {
+      from: 0,
+      to: 16,
+      optional: true,
+      checkedOnly: true,
+    }),
     staff_id: code('Employee number; a pseudonym stands in its place.', { person: 'staff_key' }),
     earn_code: reference('Kind of pay.', 'earn_codes.earn_code'),
     ...ACCOUNT_COLUMNS,

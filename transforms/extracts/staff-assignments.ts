@@ -29,7 +29,7 @@ export const staffAssignments = defineContract({
       from: 0,
       to: 3,
     }),
-    begin_date: date('First day.', { optional: true }),
-    end_date: date('Last day.', { optional: true }),
+    begin_date: date('First day.', { optional: true, checkedOnly: true }),
+    end_date: date('Last day.', { optional: true, checkedOnly: true }),
   },
 });

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { join } from 'node:path';
 import { readDistrict } from '../../local/prepare.ts';
 import { describeStatus, type Status } from '../../local/status.ts';
+import { grouped } from '../../runtime/words.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
 
 interface Options {
@@ -25,6 +26,9 @@ export function statusCommand(): Command {
     });
 }
 
+/** Enough to see why a run did what it did; a first run makes everything. */
+const mostMade = 20;
+
 function print(name: string, { current, site_built, run }: Status): void {
   console.log(
     current
@@ -33,9 +37,11 @@ function print(name: string, { current, site_built, run }: Status): void {
   );
   if (current) console.log(site_built ? 'Its site is built.' : 'Site not built.');
   if (!run) return;
-  const counts = Object.entries(run.steps).map(([state, count]) => `${count} ${state}`);
+  const counts = Object.entries(run.steps).map(([state, count]) => `${grouped(count)} ${state}`);
   const state = run.state === 'made' ? 'done' : run.state;
   console.log(`Last run ${run.run_id}: ${state}. Steps: ${counts.join(', ') || 'none'}.`);
-  for (const { step, why } of run.made) console.log(`  made ${step}: ${why}`);
+  for (const { step, why } of run.made.slice(0, mostMade)) console.log(`  made ${step}: ${why}`);
+  const more = run.made.length - mostMade;
+  if (more > 0) console.log(`  made ${grouped(more)} more: see --json`);
   for (const { step, error } of run.failed) console.log(`  failed ${step}: ${error}`);
 }

@@ -1,26 +1,24 @@
 import { parse } from 'csv-parse/sync';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { District } from '../../../transforms/config/district.ts';
+import type { Lookup } from '../../../transforms/config/district.ts';
 import type { Source } from '../../../transforms/config/source.ts';
 import { cleanCell } from '../../../transforms/contract/cell.ts';
 import { Problem } from '../../../transforms/problem.ts';
+import type { ConfigurationFiles } from '../../runtime/configuration-files.ts';
 import { type Engine, quote, quoteName } from '../../runtime/duckdb.ts';
-import { isFailure } from '../../runtime/files.ts';
+import { lookupsOf } from '../declared-files.ts';
+import type { MakeContext } from '../make.ts';
 
 /** Makes each lookup that a source uses readable as `lookups.<name>(key, value)`, with one row for a key. */
 export async function loadLookups(
   engine: Engine,
-  district: District,
   source: Source,
-  districtFolder: string,
+  { district, configuration }: Pick<MakeContext, 'district' | 'configuration'>,
 ): Promise<void> {
-  const names = Object.values(source.columns).flatMap(({ lookup }) => lookup ?? []);
   await engine.run('create schema lookups');
-  for (const name of new Set(names)) {
+  for (const name of lookupsOf(source)) {
     const lookup = district.lookups[name];
     if (lookup === undefined) throw new Error(`There is no lookup ${name}.`);
-    const pairs = await readPairs(lookup, districtFolder);
+    const pairs = await readPairs(lookup, configuration);
     const table = `lookups.${quoteName(name)}`;
     await engine.run(`create table ${table} (key varchar, value varchar)`);
     if (pairs.size === 0) continue;
@@ -30,11 +28,11 @@ export async function loadLookups(
 }
 
 async function readPairs(
-  lookup: District['lookups'][string],
-  districtFolder: string,
+  lookup: Lookup,
+  configuration: ConfigurationFiles,
 ): Promise<ReadonlyMap<string, string>> {
   const { file, key, value } = lookup;
-  const [header = [], ...rows] = parse(await readLookup(file, districtFolder), {
+  const [header = [], ...rows] = parse(await readLookup(file, configuration), {
     bom: true,
     relax_column_count: true,
     skip_empty_lines: true,
@@ -67,17 +65,13 @@ async function readPairs(
   return pairs;
 }
 
-async function readLookup(file: string, districtFolder: string): Promise<string> {
-  try {
-    return await readFile(join(districtFolder, file), 'utf8');
-  } catch (error) {
-    if (!isFailure(error, 'ENOENT', 'ENOTDIR')) throw error;
-    throw new Problem({
-      code: 'lookup_missing',
-      what: 'The lookup that district.yaml names is not there.',
-      fix: 'Write the file, or correct its name in district.yaml.',
-      where: { file },
-      cause: error,
-    });
-  }
+async function readLookup(file: string, configuration: ConfigurationFiles): Promise<string> {
+  const found = await configuration.ofDistrict(file);
+  if (found) return found.bytes.toString('utf8');
+  throw new Problem({
+    code: 'lookup_missing',
+    what: 'The lookup that district.yaml names is not there.',
+    fix: 'Write the file, or correct its name in district.yaml.',
+    where: { file },
+  });
 }

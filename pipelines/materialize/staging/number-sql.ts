@@ -1,4 +1,5 @@
 import type { NumberFormat } from '../../../transforms/config/source.ts';
+import { moneyKind } from '../../../transforms/contract/kinds/money.ts';
 import { quote } from '../../runtime/duckdb.ts';
 
 /**
@@ -29,12 +30,14 @@ export function plainNumberSql(text: string, format: NumberFormat): string {
 
 /** Debit minus credit, an empty one counting as nothing; when one is not a number, that text itself, to be refused. */
 export function debitCreditSql(debit: string, credit: string): string {
-  const number = (text: string): string => `${text}::decimal(18,2)`;
+  // Wider than money, so that any difference fits: one that is too large for money is refused, as any such cell is.
+  const number = (text: string): string => `coalesce(${text}::decimal(20,2), 0)`;
+  const isMoney = (text: string): string => moneyKind.valid(text);
   return (
     `case when ${debit} is null and ${credit} is null then null ` +
-    `when ${debit} is not null and not ${isPlain(debit)} then ${debit} ` +
-    `when ${credit} is not null and not ${isPlain(credit)} then ${credit} ` +
-    `else (coalesce(${number(debit)}, 0) - coalesce(${number(credit)}, 0))::decimal(18,2)::varchar end`
+    `when ${debit} is not null and not ${isMoney(debit)} then ${debit} ` +
+    `when ${credit} is not null and not ${isMoney(credit)} then ${credit} ` +
+    `else (${number(debit)} - ${number(credit)})::varchar end`
   );
 }
 
@@ -47,9 +50,4 @@ export function percentSql(text: string): string {
 
 export function negateSql(text: string): string {
   return `case when ${text} like '-%' then substr(${text}, 2) else '-' || ${text} end`;
-}
-
-/** True for a text that money accepts. */
-function isPlain(text: string): string {
-  return `regexp_full_match(${text}, '-?(?:[0-9]{1,15}(?:\\.[0-9]{1,2}0{0,12})?|\\.[0-9]{1,2}0{0,12})')`;
 }

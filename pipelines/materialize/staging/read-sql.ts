@@ -6,7 +6,7 @@ import {
   maskSql,
   typedSql,
 } from '../../../transforms/contract/compile.ts';
-import { stagedName } from '../../../transforms/contract/contract.ts';
+import { keptColumns } from '../../../transforms/contract/staged-relation.ts';
 import { quote, quoteName } from '../../runtime/duckdb.ts';
 import { senderCell, trimmedCell } from './cells-sql.ts';
 import { fill, type StagingJob } from './job.ts';
@@ -175,10 +175,10 @@ function maskOf(checks: readonly MaskCheck[]): string {
 }
 
 function typedColumns(job: StagingJob, checks: readonly MaskCheck[]): string {
-  const typed = Object.entries(job.contract.columns).map(([name, column]) => {
+  const typed = keptColumns(job.contract).map(({ name, column, stagedAs }) => {
     const value = typedSql(job.contract, name, checks, 'mask');
     const shown = column.person === undefined ? value : pseudonymSql(value);
-    return `${shown} as ${columnSql(stagedName(name, column))}`;
+    return `${shown} as ${columnSql(stagedAs)}`;
   });
   const totals = job.source.drop.flatMap(({ total_of: total }, i) =>
     total === undefined ? [] : [`total_${i}`, `group_${i}`],

@@ -1,9 +1,11 @@
 import { isLedger } from '../../../transforms/contract/contract.ts';
 import { Problem } from '../../../transforms/problem.ts';
-import { type Engine, quote } from '../../runtime/duckdb.ts';
+import { countOf } from '../../runtime/words.ts';
+import { type Engine, quote, textOf } from '../../runtime/duckdb.ts';
 import type { StagingJob } from './job.ts';
-import { senderColumn, sentence } from './outputs-sql.ts';
+import { senderColumn, sentence } from './quarantined-sql.ts';
 import type { MaskCheck } from './read-sql.ts';
+import { LOADED } from './staged-sql.ts';
 
 /** Finds on which line of the file a record starts. */
 export type LineOf = (recordNo: number) => Promise<number>;
@@ -16,7 +18,7 @@ export async function refuseLostRecords(engine: Engine, job: StagingJob): Promis
   if (Number(counted?.['records']) === job.facts.records) return;
   throw new Problem({
     code: 'records_lost',
-    what: `The file has ${job.facts.records} records by its bytes, and the loader read ${Number(counted?.['records'])}.`,
+    what: `The file has ${countOf(job.facts.records, 'record')} by its bytes, and the loader read ${countOf(Number(counted?.['records']), 'record')}.`,
     fix: 'Export the file again with every cell in quotation marks, and report this file’s form.',
     where: { file: job.fileName },
   });
@@ -36,6 +38,39 @@ export async function refuseLedgerRows(
   await refuseRows(engine, job, checks, fatal, lineOf, {
     code: 'ledger_row_unreadable',
     fix: 'If it is a title or a total of the report, drop it by a rule in district.yaml; else ask for a corrected file.',
+  });
+}
+
+/** The map covers some fiscal years; a ledger row of another one would be read and counted in none of them. */
+export async function refuseOtherYears(
+  engine: Engine,
+  job: StagingJob,
+  fiscalYears: readonly number[],
+  lineOf: LineOf,
+): Promise<void> {
+  if (!isLedger(job.contract)) return;
+  const [first] = await engine.rows(
+    `select record_no::integer as record_no, fiscal_year, (count(*) over ())::integer as rows
+    from mapped where ${LOADED} and fiscal_year not in (${fiscalYears.join(', ')})
+    order by record_no limit 1`,
+  );
+  if (first === undefined) return;
+  const others = Number(first['rows']) - 1;
+  const more =
+    others === 0 ? '' : `, and so ${others === 1 ? 'is' : 'are'} ${countOf(others, 'more row')}`;
+  const year = textOf(first['fiscal_year']);
+  const named = job.fileYear !== null;
+  throw new Problem({
+    code: 'year_not_mapped',
+    what: `This row is of fiscal year ${year}${more}; the map covers ${fiscalYears.join(', ')}.`,
+    fix: named
+      ? `Add ${year} to fiscal_years in district.yaml, or take the file out of the folder: its name says the year.`
+      : `Add ${year} to fiscal_years in district.yaml, leave the rows out by \`keep\`, or name the file by its year if the column is wrong.`,
+    where: {
+      file: job.fileName,
+      line: await lineOf(Number(first['record_no'])),
+      column: senderColumn(job, { column: 'fiscal_year' }),
+    },
   });
 }
 
@@ -68,7 +103,10 @@ async function refuseRows(
   const check = first === undefined ? undefined : checks[Number(first['check_no'])];
   if (first === undefined || check === undefined) return;
   const others = Number(first['records']) - 1;
-  const more = others === 0 ? '' : ` So it is with ${others} more.`;
+  const more =
+    others === 0
+      ? ''
+      : ` ${countOf(others, 'more row')} ${others === 1 ? 'has' : 'have'} the same problem.`;
   throw new Problem({
     ...said,
     what: `${sentence(check)}${more}`,
@@ -125,7 +163,7 @@ export async function refuseFlood(
   if (worst === undefined || check === undefined || Number(worst['rows']) <= MOST_SET_ASIDE) return;
   throw new Problem({
     code: 'mapping_does_not_fit',
-    what: `${Number(worst['rows'])} rows cannot be used. ${sentence(check)}`,
+    what: `${countOf(Number(worst['rows']), 'row')} cannot be used. ${sentence(check)}`,
     fix: 'The mapping in district.yaml does not fit this file: correct it, or ask for the file as it was before.',
     where: {
       file: job.fileName,

@@ -1,5 +1,6 @@
 import { columnSql } from '../../../transforms/contract/compile.ts';
-import { type Contract, stagedName } from '../../../transforms/contract/contract.ts';
+import type { Contract } from '../../../transforms/contract/contract.ts';
+import { stagedName } from '../../../transforms/contract/staged-relation.ts';
 import type { Column } from '../../../transforms/contract/kind.ts';
 import { EXTRACTS } from '../../../transforms/extracts/index.ts';
 import type { Engine } from '../../runtime/duckdb.ts';

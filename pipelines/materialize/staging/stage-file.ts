@@ -21,9 +21,14 @@ export interface ReadFile {
 /** What stands in a step's directory while it works: cells that no output may hold. */
 export function privateFiles(
   directory: string,
-): Readonly<Record<'copy' | 'mapped' | 'located', string>> {
+): Readonly<Record<'sent' | 'copy' | 'mapped' | 'located', string>> {
   const file = (name: string): string => join(directory, `${name}.private`);
-  return { copy: file('copy'), mapped: file('mapped'), located: file('located') };
+  return {
+    sent: file('sent'),
+    copy: file('copy'),
+    mapped: file('mapped'),
+    located: file('located'),
+  };
 }
 
 /** Takes the private files away, however the step ended. */

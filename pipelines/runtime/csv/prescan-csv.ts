@@ -13,8 +13,6 @@ export interface Prescan extends FileFacts {
   readonly headerLine: number | null;
   /** Records of data: titles, header and blank lines are not among them. */
   readonly records: number;
-  /** Records that are not like the header: too few or too many fields, or quotation marks where none may be. */
-  readonly irregular: number;
   readonly longestRecord: number;
   /** False when the last record has no line end behind it, as after a cut that only its last cell can show. */
   readonly ended: boolean;
@@ -36,7 +34,6 @@ export async function prescanCsv(file: CsvFile, copy: string): Promise<Prescan> 
   let columns = format.columns ?? null;
   let headerLine: number | null = null;
   let records = 0;
-  let irregular = 0;
   let longestRecord = 0;
   let ended = true;
   const onRecord = (record: RecordView): void => {
@@ -55,7 +52,6 @@ export async function prescanCsv(file: CsvFile, copy: string): Promise<Prescan> 
       out.write(`${record.recordNo}${format.delimiter}${mark}${format.delimiter}`, record);
       return;
     }
-    irregular += 1;
     const cells = splitRecord(bytesOf(record), delimiter);
     const width = columns.length;
     const row = [
@@ -68,7 +64,7 @@ export async function prescanCsv(file: CsvFile, copy: string): Promise<Prescan> 
   try {
     const facts = await readRecords(file, onRecord);
     if (columns === null || records === 0) throw empty(file.name);
-    return { ...facts, columns, headerLine, records, irregular, longestRecord, ended };
+    return { ...facts, columns, headerLine, records, longestRecord, ended };
   } finally {
     out.close();
   }

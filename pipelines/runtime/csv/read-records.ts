@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { SourceFormat } from '../../../transforms/config/source.ts';
 import { Problem } from '../../../transforms/problem.ts';
-import { type LineEnds, type RecordView, RecordScanner } from './record-scanner.ts';
+import { type RecordView, RecordScanner } from './record-scanner.ts';
 import { fromWindows1252 } from './windows-1252.ts';
 
 /** A CSV file to read: where it is, how the user knows it, and how its bytes become records. */
@@ -15,8 +15,6 @@ export interface CsvFile {
 
 export interface FileFacts {
   readonly sha256: string;
-  readonly byteOrderMark: boolean;
-  readonly lineEnds: LineEnds;
   readonly quotedBreaks: number;
 }
 
@@ -40,14 +38,14 @@ export async function readRecords(
     onRecord(record);
   });
   const text = new TextCheck(name);
-  let byteOrderMark: boolean | null = null;
+  let first = true;
   for await (const chunk of createReadStream(file.path, { highWaterMark: CHUNK })) {
     let bytes = chunk as Buffer;
     hash.update(bytes);
-    if (byteOrderMark === null) {
+    if (first) {
       refuseUtf16(bytes, name);
-      byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-      if (byteOrderMark) bytes = bytes.subarray(3);
+      bytes = withoutByteOrderMark(bytes);
+      first = false;
     }
     bytes = format.encoding === 'windows-1252' ? fromWindows1252(bytes) : bytes;
     text.push(bytes);
@@ -60,10 +58,13 @@ export async function readRecords(
   if (scanner.openQuoteLine !== null) throw openQuote(name, scanner.openQuoteLine);
   return {
     sha256: hash.digest('hex'),
-    byteOrderMark: byteOrderMark ?? false,
-    lineEnds: scanner.lineEnds,
     quotedBreaks: scanner.quotedBreaks,
   };
+}
+
+function withoutByteOrderMark(bytes: Buffer): Buffer {
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return marked ? bytes.subarray(3) : bytes;
 }
 
 /** Checks that bytes are UTF-8 without NUL, and knows the line where they are not. */

@@ -15,12 +15,6 @@ export interface RecordView {
   ended: boolean;
 }
 
-export interface LineEnds {
-  lf: number;
-  crlf: number;
-  cr: number;
-}
-
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
@@ -33,7 +27,6 @@ const SPECIAL = { none: 0, quote: 1, delimiter: 2, lineEnd: 3 } as const;
  * LF, CRLF or CR, mixed too; a quoted field may hold any of them. A blank line is no record, but it has a number.
  */
 export class RecordScanner {
-  readonly lineEnds: LineEnds = { lf: 0, crlf: 0, cr: 0 };
   /** Line breaks inside quoted fields. */
   quotedBreaks = 0;
   /** The line on which a quoted field opens that has not ended yet. */
@@ -129,8 +122,6 @@ export class RecordScanner {
     if (size === NOT_YET) return -1;
     this.openQuoteLine = null;
     this.emit(bytes, start, at, { fields, misquoted, ended: size > 0, skipped });
-    if (size === 2) this.lineEnds.crlf += 1;
-    else if (size === 1) this.lineEnds[bytes[at] === LF ? 'lf' : 'cr'] += 1;
     this.quotedBreaks += breaks;
     this.line += breaks + 1;
     return at + size;

@@ -10,6 +10,11 @@ describe('not_yet_assigned_limit', () => {
     'marts.district_years': `select 2024 as fiscal_year, (100.00 - ${waiting})::decimal(18,2) as assigned_amount,
       ${waiting}::decimal(18,2) as not_yet_assigned_amount`,
     'staging.settings': `select ${limit}::decimal(9,6) as not_yet_assigned_limit`,
+    'marts.new_codes': rowsSql('fiscal_year source_id label amount', [
+      [2024, 'ledger', 'object 6100', 0.5],
+      [2024, 'ledger', 'project 2997', 1.5],
+      [2023, 'ledger', 'project 2990', 9],
+    ]),
   });
 
   test('is silent exactly on the limit, and where a district sets none', async () => {
@@ -19,7 +24,7 @@ describe('not_yet_assigned_limit', () => {
 
   test('fires a cent above it', async () => {
     expect(await what('not_yet_assigned_limit', given('2.01', '0.02'))).toEqual([
-      'Fiscal year 2024: 2.01 dollars are not yet assigned, 2.01% of the year; the limit is 2.00%.',
+      'Fiscal year 2024: $2.01 not yet assigned, 2.01% of the year; the limit is 2.00%. The largest part is project 2997 with $1.50.',
     ]);
   });
 });
@@ -46,28 +51,6 @@ describe('quarantined_rows_limit', () => {
   });
 });
 
-describe('purposes_known', () => {
-  const given = (purpose: string) => ({
-    'core.coded_lines': rowsSql('status purpose_id', [
-      ['assigned', 'meals'],
-      ['assigned', 'follows_salary'],
-      ['excluded', null],
-      ['assigned', purpose],
-    ]),
-    'staging.purposes': rowsSql('purpose_id', [['meals'], ['not_yet_assigned']]),
-  });
-
-  test('is silent when rules give purposes of the list', async () => {
-    expect(await what('purposes_known', given('meals'))).toEqual([]);
-  });
-
-  test('fires on a purpose that the list lacks', async () => {
-    expect(await what('purposes_known', given('meal'))).toEqual([
-      'Purpose meal is not in the list of purposes; lines that carry it: 1.',
-    ]);
-  });
-});
-
 describe('project_sites_sum_to_one', () => {
   const given = (second: string) => ({
     'staging.project_sites': `select * from (values
@@ -80,7 +63,7 @@ describe('project_sites_sum_to_one', () => {
 
   test('fires below it', async () => {
     expect(await what('project_sites_sum_to_one', given('0.399999'))).toEqual([
-      'The shares of project 4410 add up to 0.999999.',
+      'Project 4410: its shares add up to 0.999999.',
     ]);
   });
 });
@@ -93,7 +76,7 @@ describe('the checks that only warn', () => {
     });
     expect(await what('payroll_beside_ledger', given('990.00'))).toEqual([]);
     expect(await what('payroll_beside_ledger', given('989.99'))).toEqual([
-      "Fiscal year 2024, fund 100: payroll has 989.99 dollars, the ledger's salaries 1000.00.",
+      "Fund 100, fiscal year 2024: payroll has $989.99, the ledger's salaries $1,000.00.",
     ]);
   });
 
@@ -107,9 +90,7 @@ describe('the checks that only warn', () => {
       ]),
     };
     const messages = await what('assignment_fte', given);
-    expect(messages).toEqual([
-      'Fiscal year 2024: people assigned to more than 1.05 full-time jobs: 1.',
-    ]);
+    expect(messages).toEqual(['Fiscal year 2024: people with more than 1.05 full-time jobs: 1.']);
     expect(messages.join()).not.toContain('person-');
   });
 
@@ -121,9 +102,7 @@ describe('the checks that only warn', () => {
         [2024, 'school', 'S1', 90],
       ]),
     };
-    expect(await what('unlisted_units', given)).toEqual([
-      'Fiscal year 2024: 2 units with 12 dollars are not in the site list.',
-    ]);
+    expect(await what('unlisted_units', given)).toEqual(['Fiscal year 2024: 2 units with $12.00.']);
   });
 
   test('a school with students and no dollars is named, where the ledger has sites', async () => {
@@ -139,7 +118,7 @@ describe('the checks that only warn', () => {
       'staging.settings': `select ${hasSite} as chart_has_site`,
     });
     expect(await what('schools_without_dollars', given(true))).toEqual([
-      'Fiscal year 2024: Alder has students and no dollars.',
+      'Alder, fiscal year 2024.',
     ]);
     expect(await what('schools_without_dollars', given(false))).toEqual([]);
   });

@@ -38,45 +38,31 @@ describe('dollars_equation', () => {
 
   test('fires on one cent, and names source, fund and year', async () => {
     expect(await what('dollars_equation', given('0.01'))).toEqual([
-      'Source ledger, actual, fiscal year 2024, fund 100: 0.01 dollars of what was read are in no outcome.',
+      'Fund 100, fiscal year 2024, source ledger (actual): $0.01 of what was read are in none of them.',
     ]);
-  });
-});
-
-describe('stored_totals_equal_items', () => {
-  const given = (amount: string, items: string) => ({
-    'staging.stored_totals': `select 'budgets' as source_id, 'f1' as source_file_key, 14 as record_no,
-      'School 101' as group_label, ${amount} as amount, ${items} as items_amount`,
-  });
-
-  test('is silent when a total equals its rows', async () => {
-    expect(await what('stored_totals_equal_items', given('12.50', '12.50'))).toEqual([]);
-  });
-
-  test('fires when it does not, or when it has no rows', async () => {
-    expect(await what('stored_totals_equal_items', given('12.50', '12.49'))).toEqual([
-      'Source budgets, file f1, line 14: the total of School 101 says 12.50, its rows add up to 12.49.',
-    ]);
-    expect(
-      await what('stored_totals_equal_items', given('12.50', 'null::decimal(18,2)')),
-    ).toHaveLength(1);
   });
 });
 
 describe('ledger_ties_to_control_totals', () => {
-  const given = (ledger: string) => ({
-    'marts.control_ties': `select 2024 as fiscal_year, 'actual' as amount_type, '100' as fund_code,
-      'Trial balance, June 2024' as source_document, 1000.00::decimal(18,2) as control_amount,
-      ${ledger}::decimal(18,2) as ledger_amount, (${ledger} - 1000.00)::decimal(18,2) as difference_amount`,
+  const given = (ledger: string, amountType = 'actual', fund = '100') => ({
+    'marts.control_ties': `select 2024 as fiscal_year, '${amountType}' as amount_type, '${fund}' as fund_code,
+      'TB_FY2024' as source_document, 1234.55::decimal(18,2) as control_amount,
+      ${ledger}::decimal(18,2) as ledger_amount, (${ledger} - 1234.55)::decimal(18,2) as difference_amount`,
   });
 
   test('is silent when the ledger ties', async () => {
-    expect(await what('ledger_ties_to_control_totals', given('1000.00'))).toEqual([]);
+    expect(await what('ledger_ties_to_control_totals', given('1234.55'))).toEqual([]);
+    expect(await what('ledger_ties_to_control_totals', given('null'))).toEqual([]);
   });
 
   test('fires when the ledger is off by one cent, with both amounts', async () => {
-    expect(await what('ledger_ties_to_control_totals', given('999.99'))).toEqual([
-      'Fiscal year 2024, actual, fund 100: the ledger has 999.99, Trial balance, June 2024 says 1000.00, a difference of -0.01.',
+    expect(await what('ledger_ties_to_control_totals', given('1234.56'))).toEqual([
+      'Fund 100, fiscal year 2024: the ledger has $1,234.56, the trial balance (TB_FY2024) $1,234.55, $0.01 apart.',
+    ]);
+    expect(
+      await what('ledger_ties_to_control_totals', given('-0.45', 'budget_revised', 'all')),
+    ).toEqual([
+      'All funds, fiscal year 2024, budget revised: the ledger has -$0.45, the trial balance (TB_FY2024) $1,234.55, $1,235.00 apart.',
     ]);
   });
 });
@@ -95,7 +81,7 @@ describe('attribution_complete', () => {
 
   test('fires when a cent is lost on the way', async () => {
     expect(await what('attribution_complete', given('39.99'))).toEqual([
-      'Fiscal year 2024: 100.00 dollars assigned or not yet assigned, 99.99 attributed or not attributed.',
+      'Fiscal year 2024: $100.00 assigned or not yet assigned, $99.99 attributed or not attributed.',
     ]);
   });
 });
@@ -114,10 +100,10 @@ describe('pools_split_exactly', () => {
 
   test('fires when the parts are a cent short, and for parts of no pool', async () => {
     expect(await what('pools_split_exactly', given("('p1', 3.33), ('p1', 6.66)"))).toEqual([
-      'Pool p1 has 10.00 dollars, its parts have 9.99.',
+      'Pool p1 has $10.00, its parts have $9.99.',
     ]);
     expect(await what('pools_split_exactly', given("('p1', 10.00), ('p2', 1.00)"))).toEqual([
-      'Pool p2 has 0.00 dollars, its parts have 1.00.',
+      'Pool p2 has $0.00, its parts have $1.00.',
     ]);
   });
 });
@@ -136,7 +122,27 @@ describe('release_spending_complete', () => {
 
   test('fires when a row is published twice', async () => {
     expect(await what('release_spending_complete', given('170.00'))).toEqual([
-      'Fiscal year 2024: 100.00 dollars assigned or not yet assigned, 170.00 published.',
+      'Fiscal year 2024: $100.00 assigned or not yet assigned, $170.00 published.',
+    ]);
+  });
+});
+
+describe('statuses_agree', () => {
+  const given = (assigned: string, waiting: string) => ({
+    'release.reconciliation': `select * from (values ('ledger', '100', ${assigned}, ${waiting}), ('second', '100', 10.00, 0.00),
+      ('ledger', '900', 0.00, 0.00)) t(source_id, fund_code, assigned_amount, not_yet_assigned_amount), (values (2024)) y(fiscal_year)`,
+    'release.spending': `select * from (values ('meals', 70.00), ('buildings', 20.00), ('not_yet_assigned', 5.00))
+      t(purpose_id, amount), (values (2024, '100')) c(fiscal_year, fund_code)`,
+  });
+
+  test('is silent when both pages say the same of a fund', async () => {
+    expect(await what('statuses_agree', given('80.00', '5.00'))).toEqual([]);
+  });
+
+  test('fires when benefits are assigned on one page and not on the other', async () => {
+    expect(await what('statuses_agree', given('85.00', '0.00'))).toEqual([
+      'Fund 100, fiscal year 2024: $0.00 not yet assigned on the quality page, $5.00 in the published spending.',
+      'Fund 100, fiscal year 2024: $95.00 assigned on the quality page, $90.00 in the published spending.',
     ]);
   });
 });

@@ -3,10 +3,14 @@ import { cellText, rowsSql } from '../../support/rows.ts';
 import { runModel } from '../../support/run-model.ts';
 
 const counts = {
-  'core.students': rowsSql('school_year site_id students', [
-    [2024, 'SMALL', 9],
-    [2024, 'LARGE', 10],
-  ]),
+  'core.students': rowsSql(
+    'school_year site_id students low_income_students special_education_students english_learner_students',
+    [
+      [2024, 'SMALL', 9, 5, 5, 5],
+      // Ten of each group, and ten who are not in it: exactly on the minimum.
+      [2024, 'LARGE', 20, 10, 10, 10],
+    ],
+  ),
   'staging.settings': 'select 10 as minimum_n',
 };
 
@@ -54,9 +58,14 @@ const hidden = [
   result('science', 'all', 60, null),
 ];
 
-async function audit(schoolsSql: string, results: readonly Cell[][]): Promise<string[]> {
+async function audit(
+  schoolsSql: string,
+  results: readonly Cell[][],
+  students = counts['core.students'],
+): Promise<string[]> {
   const rows = await runModel('checks.suppression_holds', {
     ...counts,
+    'core.students': students,
     'core.outcomes': outcomes,
     'release.schools': schoolsSql,
     'release.results': rowsSql(resultColumns, results),
@@ -70,8 +79,37 @@ describe('suppression_holds', () => {
   });
 
   test.each(schoolColumns)('fires when %s of a small school is shown', async (column) => {
-    expect(await audit(schools(column), hidden)).toEqual([
-      'schools: site SMALL in 2024 shows what counts fewer students than the minimum.',
+    expect(await audit(schools(column), hidden)).toContain(
+      'Table schools: site SMALL in 2024 shows what counts fewer students than the minimum.',
+    );
+  });
+
+  const share = (of: string) =>
+    `Table schools: site LARGE in 2024 shows a share (${of}) of which the students, or all others, are fewer than the minimum.`;
+
+  test.each([
+    ['nine students of low-income families', [9, 10, 10], [share('low income')]],
+    ['all but nine of them', [11, 10, 10], [share('low income')]],
+    ['no student in special education', [10, 0, 10], [share('special education')]],
+    ['only English learners', [10, 10, 20], [share('English learners')]],
+    ['an unknown number of English learners', [10, 10, null], [share('English learners')]],
+  ])('fires when a share is shown of %s', async (_, groups, said) => {
+    const [lowIncome = null, special = null, learners = null] = groups;
+    const students = rowsSql(
+      'school_year site_id students low_income_students special_education_students english_learner_students',
+      [[2024, 'LARGE', 20, lowIncome, special, learners]],
+    );
+    expect(await audit(schools(null), hidden, students)).toEqual(said);
+  });
+
+  test('fires when a result stands beside such a share', async () => {
+    const students = rowsSql(
+      'school_year site_id students low_income_students special_education_students english_learner_students',
+      [[2023, 'LARGE', 20, 9, 10, 10]],
+    );
+    const beside = [2024, 'LARGE', 'science', 'ALL', 'all', 60, null, null, 2023, 0.45, null, null];
+    expect(await audit(schools(null), [beside], students)).toEqual([
+      'Table results: site LARGE in 2024 shows a share (low income) of which the students, or all others, are fewer than the minimum.',
     ]);
   });
 
@@ -80,7 +118,7 @@ describe('suppression_holds', () => {
       (row, place) => place !== 1 && row,
     );
     expect(await audit(schools(null), shown)).toEqual([
-      'results: reading of site LARGE in 2024 stands on too few students, or on an unknown number.',
+      'Table results: reading of site LARGE in 2024 stands on too few students, or on an unknown number.',
     ]);
   });
 
@@ -110,7 +148,7 @@ describe('suppression_holds', () => {
       null,
     ];
     expect(await audit(schools(null), [...hidden, beside])).toEqual([
-      'results: science of site SMALL in 2024 is beside dollars per student of a hidden count.',
+      'Table results: science of site SMALL in 2024 is beside dollars per student of a hidden count.',
     ]);
   });
 });
@@ -131,7 +169,7 @@ describe('pooled_dollars_hidden', () => {
   test('fires when it stands at the school', async () => {
     const rows = await runModel('checks.pooled_dollars_hidden', given('SMALL'));
     expect(rows.map((row) => row['what'])).toEqual([
-      'spending: site SMALL in 2024 shows its share of the central pool.',
+      'Table spending: site SMALL in 2024 shows its share of the central pool.',
     ]);
   });
 });

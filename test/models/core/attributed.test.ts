@@ -55,9 +55,24 @@ describe('where a pool of dollars works', () => {
     expect(
       await attribute({ attribution: 'assignment', key: 'coaches', site: 'C1', amount: '1000.00' }),
     ).toEqual([
-      ['C1', 'by assignment', 'none', '1', null, '333.34'],
-      ['S1', 'by assignment', 'central_people_and_grants', '1', null, '333.33'],
-      ['S2', 'by assignment', 'central_people_and_grants', '1', null, '333.33'],
+      ['C1', 'by assignment', 'none', '333333', null, '333.34'],
+      ['S1', 'by assignment', 'central_people_and_grants', '333333', null, '333.33'],
+      ['S2', 'by assignment', 'central_people_and_grants', '333333', null, '333.33'],
+    ]);
+  });
+
+  test("an account of one person tells no pay: its basis is in millionths, the split by the pay's own cents", async () => {
+    // $81,234.50 at two sites, 0.3 and 0.7 of the time: cents times 10,000.
+    const pay = `select 2024 as fiscal_year, 'assignment' as driver, 'coach' as driver_key, * from (values
+      ('S1', 24370350000::bigint), ('S2', 56864150000)) t(site_id, weight)`;
+    const parts = await attribute(
+      { attribution: 'assignment', key: 'coach', amount: '1000.01' },
+      pay,
+    );
+    // 300.003 and 700.007 dollars: the second has the larger remainder.
+    expect(parts.map(([site, , , basis, , amount]) => [site, basis, amount])).toEqual([
+      ['S1', '300000', '300.00'],
+      ['S2', '700000', '700.01'],
     ]);
   });
 

@@ -6,6 +6,9 @@ const line = `2024 as fiscal_year, 'ledger' as source_id, 'f00d' as source_file_
   'S1' as site_id, null::varchar as account_string, null::varchar as description, null::varchar as vendor_name,
   1.00::decimal(18,2) as amount`;
 
+/** Where a row of a list comes from, as far as the models need it. */
+const origin = `(values ('list', 'f1', 2, 1)) o(source_id, source_file_key, record_no, record_part)`;
+
 describe('core.ledger_lines', () => {
   test('journal lines and balances stand together; the first code that the chart lacks is named', async () => {
     const rows = await runModel('core.ledger_lines', {
@@ -45,7 +48,7 @@ describe('core.sites', () => {
       'staging.organizations': `select 2024 as fiscal_year, * from (values
         ('S1', 'Alder', 'school', 'N1', 'elementary'), ('S2', 'Cedar', 'school', 'C1', 'middle'),
         ('N1', 'North', 'other', 'C1', null), ('C1', 'Office', 'central', null, null)
-        ) t(site_id, site_name, site_type, parent_site_id, school_level)`,
+        ) t(site_id, site_name, site_type, parent_site_id, school_level), ${origin}`,
       'core.ledger_lines': `select 2024 as fiscal_year, unnest(['S1', 'S9', 'S9', null]) as site_id`,
     });
     expect(
@@ -68,7 +71,7 @@ describe('core.students', () => {
       'staging.enrollment_counts': `select 2024 as school_year, * from (values
         ('S1', 'ALL', 'all', 400, null::decimal(9,6)), ('S1', '3', 'all', 100, null), ('S1', 'ALL', 'low_income', null, 0.8),
         ('S2', '3', 'all', 60, null), ('S2', '4', 'all', 60, null), ('S2', '3', 'low_income', 40, null),
-        ('S2', '4', 'english_learner', 1, null)) t(site_id, grade, student_group, students, share)`,
+        ('S2', '4', 'english_learner', 1, null)) t(site_id, grade, student_group, students, share), ${origin}`,
     });
     expect(
       rows.map((row) =>
@@ -94,20 +97,45 @@ describe('people', () => {
         null::varchar as object_code, null::varchar as program_code, null::varchar as project_code,
         null::varchar as job_code, 'S1' as site_id, * from (values ('BASE', 10.50::decimal(18,2)), ('BASE', -0.25),
         ('STIP', 3)) t(earn_code, amount)`,
-      'staging.earn_codes': `select * from (values ('BASE', 'base'), ('STIP', 'stipend')) t(earn_code, pay_type)`,
+      'staging.earn_codes': `select * from (values ('BASE', 'base'), ('STIP', 'stipend')) t(earn_code, pay_type), ${origin}`,
     });
     expect(payroll.map((row) => [row['pay_type'], row['amount']])).toEqual([
       ['base', '10.25'],
       ['stipend', '3.00'],
     ]);
     const assignments = await runModel('core.assignments', {
-      'staging.staff_assignments': `select 2024 as fiscal_year, 'p' as staff_key, * from (values ('S1', 'COACH', 0.25::decimal(9,4)),
-        ('S1', 'COACH', 0.25), ('S2', 'X', 0.5)) t(site_id, job_code, fte)`,
+      'staging.staff_assignments': `select 2024 as fiscal_year, 'p' as staff_key, * from (values
+        (1, 'S1', 'COACH', 0.25::decimal(9,4)), (2, 'S1', 'COACH', 0.25), (3, 'S2', 'X', 0.5))
+        t(assignment_no, site_id, job_code, fte), ${origin}`,
       'staging.job_positions': `select 'COACH' as job_code, 'instructional_coach' as position_type`,
     });
     expect(assignments.map((row) => [row['site_id'], row['position_type'], row['fte']])).toEqual([
       ['S1', 'instructional_coach', '0.5000'],
       ['S2', null, '0.5000'],
     ]);
+  });
+});
+
+describe('a key that stands in two files', () => {
+  test('has its first row in core, so that a check can say what is wrong', async () => {
+    const twice = `(values ('sites_b', 'f1', 9, 1, 'Later source'), ('sites_a', 'f2', 9, 1, 'Later file'),
+      ('sites_a', 'f1', 2, 1, 'First'), ('sites_a', 'f1', 3, 1, 'Later record'))
+      o(source_id, source_file_key, record_no, record_part, name)`;
+    const sites = await runModel('core.sites', {
+      'staging.organizations': `select 2024 as fiscal_year, 'S1' as site_id, name as site_name, 'school' as site_type,
+        null::varchar as parent_site_id, 'high' as school_level, * from ${twice}`,
+      'core.ledger_lines': `select 2024 as fiscal_year, 'S1' as site_id`,
+    });
+    expect(sites.map((row) => row['site_name'])).toEqual(['First']);
+    const codes = await runModel('core.account_codes', {
+      'staging.account_codes': `select 2024 as fiscal_year, 'fund' as segment, '100' as code, name as code_name, * from ${twice}`,
+    });
+    expect(codes.map((row) => row['code_name'])).toEqual(['First']);
+    const outcomes = await runModel('core.outcomes', {
+      'staging.outcome_aggregates': `select 2024 as school_year, 'S1' as site_id, 'reading' as measure, 'ALL' as grade,
+        'all' as student_group, 50.0 as value, name as rating, 12 as students, * from ${twice}`,
+      'staging.source_settings': `select 'sites_a' as source_id, false as already_public`,
+    });
+    expect(outcomes.map((row) => row['rating'])).toEqual(['First']);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rowsSql } from '../../support/rows.ts';
-import { runModel } from '../../support/run-model.ts';
+import { modelSql, runModel } from '../../support/run-model.ts';
 
 const readColumns = 'extract source_id outcome amount_type fiscal_year fund_code amount';
 const read = rowsSql(readColumns, [
@@ -20,12 +20,17 @@ describe('dollar_movements', () => {
         ['ledger', 'actual', 2024, '100', 'assigned', 100],
         ['ledger', 'actual', 2024, '100', 'excluded', 200],
       ]),
+      'marts.benefits_waiting': rowsSql('source_id amount_type fiscal_year fund_code amount', [
+        ['ledger', 'actual', 2024, '100', 30],
+      ]),
     });
     expect(
       rows.map((row) => [row['fiscal_year'], row['fund_code'], row['movement'], row['amount']]),
     ).toEqual([
-      [2024, '100', 'assigned', '800.00'],
+      // 30 of the 800 are benefits without an assigned salary.
+      [2024, '100', 'assigned', '770.00'],
       [2024, '100', 'excluded', '200.00'],
+      [2024, '100', 'not_yet_assigned', '30.00'],
       [2024, '100', 'quarantined', '40.00'],
       [2024, '100', 'read', '1040.00'],
       [0, 'none', 'dropped', '1000.00'],
@@ -34,27 +39,157 @@ describe('dollar_movements', () => {
   });
 });
 
-describe('control_ties', () => {
-  test('compares each fund, or all of them, with loaded and quarantined rows', async () => {
-    const rows = await runModel('marts.control_ties', {
-      'staging.control_totals': rowsSql(
-        'fiscal_year amount_type fund_code amount source_document',
+describe('benefits_waiting', () => {
+  /** `[source, fund, benefits]` as coded, and `[fund, status, benefits]` as the spread left them. */
+  async function waiting(
+    coded: readonly (readonly [string, string | null, number])[],
+    spread: readonly (readonly [string | null, string, number])[],
+  ) {
+    const rows = await runModel('marts.benefits_waiting', {
+      'core.coded_lines': rowsSql(
+        'fiscal_year amount_type status attribution source_id fund_code amount',
         [
-          [2024, 'actual', '100', 1040.01, 'Trial balance'],
-          [2024, 'actual', '200', 5, 'Trial balance'],
-          [2024, 'actual', null, 1040, 'Trial balance'],
+          ...coded.map((line) => [2024, 'actual', 'assigned', 'salary', ...line]),
+          [2024, 'actual', 'assigned', 'recorded', 'ledger', '100', 900],
         ],
       ),
-      'staging.read_totals': read,
+      'core.pools': rowsSql('fiscal_year amount_type follows_salary fund_code status amount', [
+        ...spread.map((pool) => [2024, 'actual', true, ...pool]),
+        [2024, 'actual', false, '100', 'not_yet_assigned', 77],
+      ]),
+    });
+    return rows.map((row) => [row['source_id'], row['fund_code'], row['amount']]);
+  }
+
+  test('are those of a fund without salaries, and of salaries that are not yet assigned', async () => {
+    expect(
+      await waiting(
+        [
+          ['ledger', '100', 50],
+          ['ledger', null, 8],
+          ['ledger', '300', 4],
+        ],
+        [
+          ['100', 'assigned', 39.99],
+          ['100', 'not_yet_assigned', 10.01],
+          [null, 'not_yet_assigned', 8],
+          ['300', 'assigned', 4],
+        ],
+      ),
+    ).toEqual([
+      ['ledger', '100', '10.01'],
+      ['ledger', 'none', '8.00'],
+    ]);
+  });
+
+  test('of several sources each has its part, to the cent, whatever their signs', async () => {
+    // 0.05 over 3.00: 1.67 cents after the first dollar, 3.33 after the second, 5 after the third, rounded down.
+    const three = [
+      ['a', '100', 1],
+      ['b', '100', 1],
+      ['c', '100', 1],
+    ] as const;
+    const spread = [
+      ['100', 'assigned', 2.95],
+      ['100', 'not_yet_assigned', 0.05],
+    ] as const;
+    expect((await waiting(three, spread)).map(([, , amount]) => amount)).toEqual([
+      '0.01',
+      '0.02',
+      '0.02',
+    ]);
+    // All of it waits: each source's own dollars.
+    const signs = [
+      ['a', '100', 100],
+      ['b', '100', -40],
+    ] as const;
+    expect(await waiting(signs, [['100', 'not_yet_assigned', 60]])).toEqual([
+      ['a', '100', '100.00'],
+      ['b', '100', '-40.00'],
+    ]);
+  });
+});
+
+describe('control totals', () => {
+  const totals = (rows: readonly (readonly [string | null, number])[]) =>
+    rowsSql(
+      'fiscal_year amount_type fund_code amount source_document source_id source_file_key record_no record_part',
+      rows.map(([fund, amount], place) => [
+        ...[2024, 'actual', fund, amount, 'TB', 'trial_balance', 'f', place + 2, 1],
+      ]),
+    );
+  const given = (rows: readonly (readonly [string | null, number])[]) => ({
+    'staging.control_totals': totals(rows),
+    'staging.read_totals': `${read} union all select 'gl_balances', 'other', 'loaded', 'actual', 2024, '300', 7
+      union all select 'gl_balances', 'other', 'loaded', 'budget_original', 2024, '400', 9`,
+    'staging.settings': `select 'actual' as amount_type`,
+  });
+
+  test('are compared by fund, or for all funds, with loaded and quarantined rows', async () => {
+    const rows = await runModel('marts.control_ties', {
+      ...given([
+        ['100', 1040.01],
+        ['200', 5],
+        [null, 1047],
+      ]),
+      'marts.control_coverage': modelSql('marts.control_coverage'),
     });
     expect(
       rows.map((row) => [row['fund_code'], row['ledger_amount'], row['difference_amount']]),
     ).toEqual([
       ['100', '1040.00', '-0.01'],
       ['200', '0.00', '-5.00'],
-      ['all', '1040.00', '0.00'],
+      ['all', '1047.00', '0.00'],
     ]);
   });
+
+  test('a fund of the map without one is listed as not compared', async () => {
+    const rows = await runModel('marts.control_ties', {
+      ...given([['100', 1040]]),
+      'marts.control_coverage': modelSql('marts.control_coverage'),
+    });
+    expect(rows.map((row) => [row['fund_code'], row['difference_amount'], row['note']])).toEqual([
+      ['100', '0.00', 'compared with TB'],
+      ['300', null, 'not compared: the district sent no control total for it'],
+    ]);
+  });
+
+  test.each([
+    ['the trial balance', [true, true]],
+    ['the trial balance, for 1 of 2 funds and years', [true, false]],
+    ["the file's own totals", [false, false]],
+    ["the file's own totals", []],
+  ])('the map ties to %s', async (words, covered) => {
+    expect(await aboutWith(covered, 'actual')).toMatchObject({ ties_to: words });
+  });
+});
+
+/** The row of marts.about of a map of one amount type, in which each of some funds has a control total or not. */
+async function aboutWith(covered: readonly boolean[], amountType: string) {
+  const dated = (column: string) => `select null::date as ${column} where false`;
+  const [about] = await runModel('marts.about', {
+    'staging.settings': `select 'x' as district_id, 'X' as district_name, 'OH' as state, false as invented,
+      '${amountType}' as amount_type, null::varchar as scope_note, 10 as minimum_n`,
+    'marts.district_years': 'select 2024 as fiscal_year, 0.9 as specific_rule_share',
+    'marts.control_coverage': rowsSql(
+      'fund_code has_control_total',
+      covered.map((has, fund) => [String(fund), has]),
+    ),
+    'staging.gl_transactions': dated('posting_date'),
+    'staging.gl_balances': dated('as_of_date'),
+    'staging.staff_roster': dated('snapshot_date'),
+  });
+  return about;
+}
+
+test.each([
+  ['actual', 'spent'],
+  ['encumbrance', 'committed'],
+  ['pre_encumbrance', 'committed'],
+  ['budget_original', 'budgeted'],
+  ['budget_revised', 'budgeted'],
+])('dollars of the type %s are %s', async (amountType, word) => {
+  expect(await aboutWith([], amountType)).toMatchObject({ amount_word: word });
 });
 
 describe('reconciliation', () => {

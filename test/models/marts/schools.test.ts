@@ -89,6 +89,17 @@ describe('need', () => {
     ]);
   });
 
+  test('the expected dollars of a grade span add up to its own, to the cent', async () => {
+    const rows = await runModel('marts.need', {
+      'marts.school_measures': `select 'S' || number as site_id, 2025 as fiscal_year, 'school' as site_type,
+        'high' as school_level, 100 as students, 0 as low_income_students, 0.0 as low_income_share,
+        if(number = 1, 100.00, 0.00)::decimal(18,2) as with_central_amount from range(1, 4) as t(number)`,
+      'staging.settings': 'select 0.30::decimal(9,4) as need_weight_low_income',
+    });
+    // 100.00 over three equal schools: the first by number gets the cent that is left.
+    expect(rows.map((row) => row['expected_amount'])).toEqual(['33.34', '33.33', '33.33']);
+  });
+
   test('fourteen elementary schools make quarters of 4, 4, 3 and 3, the neediest first', async () => {
     const schools = Array.from({ length: 14 }, (_, place) => {
       const share = (90 - 5 * place) / 100;
@@ -129,6 +140,24 @@ describe('alike_schools', () => {
       central_people_gap: '396000.00',
       central_grants_gap: '255000.00',
       school_reported_gap: '21000.00',
+    });
+  });
+
+  test('dollars come to the size of the other school in whole cents, half a cent up', async () => {
+    const rows = await runModel('marts.alike_schools', {
+      'marts.school_measures': `select * from (values
+        ('A', 400, 0.05, -0.05, 90071992547409.93, 900.00, 1000.00), ('C', 410, 0.00, 0.00, 0.00, 1.00, 1.00))
+        t(site_id, students, school_reported_amount, central_people_amount, central_grants_amount,
+          school_reported_per_student, with_central_per_student),
+        (values (2025, 'A school', 'school', 'elementary', 0.5, 1.00))
+        c(fiscal_year, site_name, site_type, school_level, low_income_share, with_central_amount)`,
+      'staging.settings': 'select 10 as minimum_n',
+    });
+    // 5 cents x 410 / 400 = 5.125 cents; 9,007,199,254,740,993 cents, one more than a double holds, x 1.025 = ...517.825.
+    expect(rows[0]).toMatchObject({
+      school_reported_gap: '0.05',
+      central_people_gap: '-0.05',
+      central_grants_gap: '92323792361095.18',
     });
   });
 

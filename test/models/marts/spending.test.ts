@@ -24,6 +24,7 @@ describe('coded_pools', () => {
       'staging.object_groups': rowsSql('object_group object_group_name', [['100', 'Salaries']]),
       'core.account_codes': rowsSql('fiscal_year segment code code_name', [
         [2025, 'fund', '100', 'General fund'],
+        [2024, 'fund', '100', 'Its name a year ago'],
         [2025, 'project', '9999', 'Another project'],
       ]),
     });
@@ -96,12 +97,12 @@ describe('new_codes', () => {
         [2025, 'ledger', 'f', 4, 1, 'assigned', 900],
       ]),
       'core.ledger_lines': rowsSql(
-        `${line} fund_code function_code object_code program_code project_code job_code unknown_segment`,
+        `fiscal_year ${line} fund_code function_code object_code program_code project_code job_code unknown_segment`,
         [
-          ['ledger', 'f', 1, 1, '100', '1000', '6100', '1100', '2997', null, 'project'],
-          ['ledger', 'f', 2, 1, '100', '2200', '6100', '1100', '2997', null, 'project'],
-          ['ledger', 'f', 3, 1, '100', null, '6100', '1100', null, null, null],
-          ['ledger', 'f', 4, 1, '100', '1000', '6100', '1100', '2001', 'J1', null],
+          [2025, 'ledger', 'f', 1, 1, '100', '1000', '6100', '1100', '2997', null, 'project'],
+          [2025, 'ledger', 'f', 2, 1, '100', '2200', '6100', '1100', '2997', null, 'project'],
+          [2025, 'ledger', 'f', 3, 1, '100', null, '6100', '1100', null, null, null],
+          [2025, 'ledger', 'f', 4, 1, '100', '1000', '6100', '1100', '2001', 'J1', null],
         ],
       ),
     });

@@ -60,11 +60,12 @@ describe('release.spending', () => {
 });
 
 describe('release.schools', () => {
-  const given = (students: number) => ({
+  const given = (students: number, groups: readonly number[] = [10, 10, 10]) => ({
     'marts.schools': `select 2025 as fiscal_year, 'A' as site_id, 'Alder' as site_name, 'school' as site_type,
       'high' as school_level, 'none' as network_id, 'No network' as network_name, ${students}::bigint as students,
-      5::bigint as low_income_students, 0.5::decimal(18,6) as low_income_share,
-      0.1::decimal(18,6) as special_education_share, 0.1::decimal(18,6) as english_learner_share,
+      ${groups[0]}::bigint as low_income_students, 0.5::decimal(18,6) as low_income_share,
+      ${groups[1]}::bigint as special_education_students, 0.1::decimal(18,6) as special_education_share,
+      ${groups[2]}::bigint as english_learner_students, 0.1::decimal(18,6) as english_learner_share,
       2.0::decimal(18,4) as teacher_fte, 100.00 as site_amount, 100.00::decimal(18,2) as school_reported_amount,
       0.00 as central_people_amount, 0.00 as central_grants_amount`,
     'marts.school_measures': `select 2025 as fiscal_year, 'A' as site_id, 'Alder' as site_name, 'school' as site_type,
@@ -79,15 +80,32 @@ describe('release.schools', () => {
     'marts.about': about,
   });
 
-  test('shows a school of ten students whole', async () => {
-    const [school] = await runModel('release.schools', given(10));
+  test('shows a school whole with ten students of each group and ten others', async () => {
+    const [school] = await runModel('release.schools', given(20));
     expect(school).toMatchObject({
-      students: '10',
+      students: '20',
       with_central_per_student: '10.00',
       need_index: '1.250000',
       counts_hidden: false,
     });
     expect(Object.values(school ?? {})).not.toContain(null);
+  });
+
+  test.each([
+    [
+      [9, 10, 10],
+      ['low_income_share', 'expected_amount', 'need_index'],
+    ],
+    [
+      [11, 10, 10],
+      ['low_income_share', 'expected_amount', 'need_index'],
+    ],
+    [[10, 0, 10], ['special_education_share']],
+    [[10, 10, 20], ['english_learner_share']],
+  ])('of 20 students, groups of %j hide %j', async (groups, columns) => {
+    const [school] = await runModel('release.schools', given(20, groups));
+    const hidden = Object.entries(school ?? {}).filter(([, cell]) => cell === null);
+    expect(hidden.map(([name]) => name)).toEqual(columns);
   });
 
   test('of a school of nine shows its name, its staff and its own dollars, and nothing else', async () => {
@@ -109,13 +127,18 @@ describe('release.schools', () => {
 });
 
 describe('release.results', () => {
-  const given = (students: string, isPublic: boolean, schoolStudents: number) => ({
+  const given = (
+    students: string,
+    isPublic: boolean,
+    schoolStudents: number,
+    lowIncomeStudents = 10,
+  ) => ({
     'marts.results': `select 2024 as school_year, 'A' as site_id, 'Alder' as site_name, 'high' as school_level,
       'reading' as measure, 'Reading' as measure_name, 'percent' as unit, 'ALL' as grade, 'all' as student_group,
       71.5::decimal(18,4) as value, 'Met' as rating, ${students}::integer as students, ${isPublic} as already_public,
       hides_result(${students}::integer, 10, ${isPublic}) as value_hidden, 2025 as spending_year`,
     'marts.school_measures': `select 2025 as fiscal_year, 'A' as site_id, ${schoolStudents}::bigint as students,
-      0.5::decimal(18,6) as low_income_share, 12.00::decimal(18,2) as with_central_per_student,
+      ${lowIncomeStudents}::bigint as low_income_students, 0.5::decimal(18,6) as low_income_share, 12.00::decimal(18,2) as with_central_per_student,
       10.00::decimal(18,2) as school_reported_per_student`,
     'marts.about': about,
   });
@@ -144,6 +167,15 @@ describe('release.results', () => {
     });
     const [shown] = await runModel('release.results', given('null', true, 60));
     expect(shown).toMatchObject({ value: '71.5000', value_hidden: false });
+  });
+
+  test('puts no share of low-income students beside them that tells fewer than ten', async () => {
+    const [shown] = await runModel('release.results', given('12', true, 20));
+    expect(shown).toMatchObject({ low_income_share: '0.500000' });
+    const [few] = await runModel('release.results', given('12', true, 20, 9));
+    expect(few).toMatchObject({ low_income_share: null, with_central_per_student: '12.00' });
+    const [nearlyAll] = await runModel('release.results', given('12', true, 20, 11));
+    expect(nearlyAll).toMatchObject({ low_income_share: null });
   });
 
   test('puts no dollars per student beside the results of a school with too few students', async () => {

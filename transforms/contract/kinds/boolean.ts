@@ -7,7 +7,7 @@ const yes = pattern('[Tt][Rr][Uu][Ee]|[Yy][Ee][Ss]|[TtYy]|1');
 const no = pattern('[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo]|[FfNn]|0');
 const reason = 'is not a yes or no (true, false, yes, no, y, n, t, f, 1 or 0)';
 
-export const booleanKind: Kind = {
+const booleanKind: Kind = {
   kind: 'boolean',
   sqlType: 'BOOLEAN',
   zod: z

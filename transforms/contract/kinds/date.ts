@@ -6,7 +6,7 @@ const shape = pattern('(?:19|20|21)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9
 const reason = 'is not a date of the calendar between 1900 and 2199';
 
 /** A day. Other notations than `2025-07-01` are brought to it before, by the source's `date_format`. */
-export const dateKind: Kind = {
+const dateKind: Kind = {
   kind: 'date',
   sqlType: 'DATE',
   zod: z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
 import { pattern } from '../pattern.ts';
 
-export interface DecimalRange {
+interface DecimalRange {
   readonly precision: number;
   readonly scale: number;
   /** Bounds in whole units, both included; both or none. */
@@ -20,7 +20,7 @@ export function decimalPattern({ precision, scale }: DecimalRange): string {
 }
 
 /** A number with decimals, kept exactly: FTE, shares, rates. The value in TypeScript is a text such as `0.8470`. */
-export function decimalKind(range: DecimalRange): Kind {
+function decimalKind(range: DecimalRange): Kind {
   const { precision, scale, from, to } = range;
   const shape = pattern(decimalPattern(range));
   const sqlType = `DECIMAL(${precision},${scale})`;

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { sqlText } from '../../sql-text.ts';
 import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
 
 /** One of a few words of ours, to the letter; `map` in district.yaml brings a sender's words to them. */
-export function enumerationKind(values: readonly [string, ...string[]]): Kind {
+function enumerationKind(values: readonly [string, ...string[]]): Kind {
   const reason = `is not one of: ${values.join(', ')}`;
   return {
     kind: 'enumeration',
     sqlType: 'VARCHAR',
     zod: z.enum(values, reason),
-    valid: (text) => `(${text} in (${values.map((value) => `'${value}'`).join(', ')}))`,
+    valid: (text) => `(${text} in (${values.map(sqlText).join(', ')}))`,
     value: (text) => text,
     reason,
   };

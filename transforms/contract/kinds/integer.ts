@@ -6,7 +6,7 @@ import { pattern } from '../pattern.ts';
 const shape = pattern('-?[0-9]{1,9}');
 
 /** A whole number between `from` and `to`, both included; leading zeros are allowed, as in period `07`. */
-export function integerKind(from: number, to: number): Kind {
+function integerKind(from: number, to: number): Kind {
   const reason = `is not a whole number from ${from} to ${to}`;
   return {
     kind: 'integer',
@@ -24,7 +24,7 @@ export function integerKind(from: number, to: number): Kind {
   };
 }
 
-export interface IntegerOptions extends ColumnOptions {
+interface IntegerOptions extends ColumnOptions {
   readonly from: number;
   readonly to: number;
 }

@@ -2,7 +2,7 @@ import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kin
 import { codeKind } from './code.ts';
 
 /** A code that must stand in another extract (or in its own, as a parent does). The cell itself is a code like any other. */
-export const referenceKind: Kind = { ...codeKind, kind: 'reference' };
+const referenceKind: Kind = { ...codeKind, kind: 'reference' };
 
 /** `target` is `extract.column`; a district that does not send that extract is not asked for it. */
 export function reference(

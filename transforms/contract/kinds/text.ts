@@ -7,7 +7,7 @@ const shape = pattern(`${PRINTABLE_OR_BREAK}*`);
 const reason = `is not readable text: it has control characters or more than ${LONGEST} characters`;
 
 /** Words for people: names, descriptions, remarks. May hold line breaks. */
-export const textKind: Kind = {
+const textKind: Kind = {
   kind: 'text',
   sqlType: 'VARCHAR',
   // Counted in code points, as DuckDB does: an emoji is one character or a few, never "two half ones".

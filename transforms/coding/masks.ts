@@ -2,23 +2,23 @@ import type { Condition } from './condition.ts';
 import type { Dimension, RuleColumn } from './dimensions.ts';
 import type { RuleTable } from './rule.ts';
 
-/** Rules per word: a BIGINT without its sign, and with one bit to spare. */
-export const WORD_BITS = 62;
+/** Rules per mask: a BIGINT without its sign, and with one bit to spare. */
+export const RULES_PER_MASK = 62;
 
-/** Which word of a dimension's rules a bitmap holds: rule i stands in word i / 62 as bit i % 62. */
-export interface WordUse {
+/** One mask of a dimension's rules: rule i stands in mask i / 62 as bit i % 62. */
+interface MaskUse {
   readonly dimension: Dimension;
-  readonly word: number;
+  readonly mask: number;
 }
 
 /** What the rules say about one column, ready to be evaluated once per distinct value. */
-export interface ColumnWords {
+export interface ColumnMasks {
   readonly column: RuleColumn;
-  /** Only words in which some rule tests the column; in all others it costs nothing. */
-  readonly uses: readonly WordUse[];
-  /** Bitmaps of a value that no cell names. */
+  /** The masks in which some rule tests the column; in all others it costs nothing. */
+  readonly uses: readonly MaskUse[];
+  /** The masks of a value that no cell names. */
   readonly otherwise: readonly bigint[];
-  /** Bitmaps of a value, one for each of `uses`: bit set = the rule allows the value. `otherwise` itself where no cell names it. */
+  /** The masks of a value, one for each of `uses`: bit set = the rule allows the value. `otherwise` itself where no cell names it. */
   evaluate(value: string | null, parent?: string | null): readonly bigint[];
 }
 
@@ -28,41 +28,46 @@ interface Test {
   readonly bits: Map<number, bigint>;
 }
 
-/** The columns that any rule tests, each with its bitmaps. */
-export function compileWords(tables: readonly RuleTable[]): ColumnWords[] {
+/** The columns that any rule tests, each with its masks. */
+export function compileMasks(tables: readonly RuleTable[]): ColumnMasks[] {
   const columns = new Set(
     tables.flatMap((table) => table.rules.flatMap((rule) => [...rule.conditions.keys()])),
   );
   return [...columns].sort().map((column) => compileColumn(column, tables));
 }
 
-/** How many words the rules of a table need. */
-export function wordCount(table: RuleTable): number {
-  return Math.ceil(table.rules.length / WORD_BITS);
+/** The name of a column of masks, such as `purpose_0`. */
+export function maskName({ dimension, mask }: MaskUse): string {
+  return `${dimension}_${mask}`;
 }
 
-/** The bits of a word in which there is a rule at all. */
-export function fullWord(table: RuleTable, word: number): bigint {
-  const rules = Math.min(WORD_BITS, table.rules.length - word * WORD_BITS);
+/** How many masks the rules of a table need. */
+export function maskCount(table: RuleTable): number {
+  return Math.ceil(table.rules.length / RULES_PER_MASK);
+}
+
+/** The bits of a mask in which there is a rule at all. */
+export function fullMask(table: RuleTable, mask: number): bigint {
+  const rules = Math.min(RULES_PER_MASK, table.rules.length - mask * RULES_PER_MASK);
   return (1n << BigInt(rules)) - 1n;
 }
 
-/** The bit of rule `index` in its word. */
+/** The bit of rule `index` in its mask. */
 export function bitOf(index: number): bigint {
-  return 1n << BigInt(index % WORD_BITS);
+  return 1n << BigInt(index % RULES_PER_MASK);
 }
 
-function compileColumn(column: RuleColumn, tables: readonly RuleTable[]): ColumnWords {
-  const uses: WordUse[] = [];
+function compileColumn(column: RuleColumn, tables: readonly RuleTable[]): ColumnMasks {
+  const uses: MaskUse[] = [];
   const free: bigint[] = [];
   const tests = new Map<string, Test>();
   for (const table of tables) {
-    for (let word = 0; word < wordCount(table); word += 1) {
+    for (let mask = 0; mask < maskCount(table); mask += 1) {
       const asked = table.rules
         .map((rule, index) => ({ condition: rule.conditions.get(column), index }))
-        .slice(word * WORD_BITS, (word + 1) * WORD_BITS);
+        .slice(mask * RULES_PER_MASK, (mask + 1) * RULES_PER_MASK);
       if (asked.every(({ condition }) => condition === undefined)) continue;
-      const place = uses.push({ dimension: table.dimension, word }) - 1;
+      const place = uses.push({ dimension: table.dimension, mask }) - 1;
       free[place] = 0n;
       for (const { condition, index } of asked) {
         if (condition === undefined) free[place] |= bitOf(index);
@@ -99,9 +104,9 @@ function addBit(tests: Map<string, Test>, condition: Condition, place: number, b
 
 /** The rules that ask nothing, and those whose test is passed. */
 function pass(free: readonly bigint[], passed: readonly Test[]): readonly bigint[] {
-  const words = [...free];
+  const masks = [...free];
   for (const { bits } of passed) {
-    for (const [place, bit] of bits) words[place] = (words[place] ?? 0n) | bit;
+    for (const [place, bit] of bits) masks[place] = (masks[place] ?? 0n) | bit;
   }
-  return words;
+  return masks;
 }

@@ -1,6 +1,6 @@
 import { accountKey, classedLinesSql } from './accounts-sql.ts';
 import { splitByWeightsSql } from '../attribution/largest-remainder.ts';
-import type { CodingPlan } from './coding-sql.ts';
+import type { CodingPlan } from './coding-plan.ts';
 import { WHOLE_SHARE, type RuleTable } from './rule.ts';
 import { mostParts } from './rule-relations.ts';
 

@@ -1,4 +1,4 @@
-import { CODED_LINES_KEY } from '../../transforms/coding/coded-lines.ts';
+import { CODED_LINES_KEY } from '../../../transforms/coding/coded-lines-sql.ts';
 
 /** The one core table that is not a `.sql` file: its SQL is made from the district's rule tables. */
 export const CODED_LINES = {

@@ -1,7 +1,8 @@
 import { accountKey } from './accounts-sql.ts';
-import { codingSql, type CodingPlan } from './coding-sql.ts';
+import type { CodingPlan } from './coding-plan.ts';
 import { DIMENSIONS, NOT_YET_ASSIGNED } from './dimensions.ts';
-import { mostParts, rivalWords } from './rule-relations.ts';
+import { matchAccountsSql } from './match-accounts-sql.ts';
+import { mostParts, rivalMasks } from './rule-relations.ts';
 
 /** What makes lines one pool, in the order in which the pool's key is made of them; the rest follows from these. */
 const poolColumns = [
@@ -32,7 +33,7 @@ const salary = "coded.attribution = 'salary'";
 const waiting = `coded.purpose = '${NOT_YET_ASSIGNED}'`;
 
 /** SQL that makes `coding.codings`: each account with all its codes, once per part of a split. */
-export function codingsSql(plan: CodingPlan): string {
+export function nameCodesSql(plan: CodingPlan): string {
   const account = accountKey(plan).map((column) => `coded.${column},`);
   const last = `,
 named as (
@@ -92,29 +93,12 @@ select
         else ${poolKey(poolColumns)}
     end as pool_key,
 from named`;
-  return `create table coding.codings as\n${codingSql(plan, last)}`;
-}
-
-/**
- * The select that finds lines which two rules of one rank claim with different codes: the dimension, the index of both
- * rules, and how many lines. `null` when no two rules could.
- */
-export function conflictsSql(plan: CodingPlan): string | null {
-  const parts = plan.tables
-    .filter((table) => rivalWords(table).length > 0)
-    .map(
-      ({ dimension }, position) =>
-        `select ${position} as position, '${dimension}' as dimension, ${dimension}_index as winner, ${dimension}_rival as rival, sum(lines)::bigint as lines ` +
-        `from coding.codings where part = 1 and ${dimension}_rival is not null group by winner, rival`,
-    );
-  return parts.length === 0
-    ? null
-    : `${parts.join('\nunion all\n')}\norder by position, winner, rival limit 1`;
+  return `create table coding.codings as\n${matchAccountsSql(plan, last)}`;
 }
 
 function rivalColumns(plan: CodingPlan): string[] {
   return plan.tables
-    .filter((table) => rivalWords(table).length > 0)
+    .filter((table) => rivalMasks(table).length > 0)
     .flatMap(({ dimension }) => [`coded.${dimension}_index,`, `coded.${dimension}_rival,`]);
 }
 

@@ -1,0 +1,34 @@
+import type { Source } from '../../transforms/config/source.ts';
+import type { PlannedStep } from '../graph/plan.ts';
+import type { SourceFile } from '../runtime/sources.ts';
+import type { MakeContext } from './make.ts';
+
+/** The partition of a staged file. */
+export function sourceLabel(file: Pick<SourceFile, 'sourceId' | 'fileKey'>): string {
+  return `${file.sourceId}/${file.fileKey}`;
+}
+
+/** A file of an extract, and how `district.yaml` says that it is read. */
+export interface StagedSource {
+  readonly file: SourceFile;
+  readonly source: Source;
+}
+
+/** What a staging step reads. */
+export function stagedSource(
+  step: Pick<PlannedStep, 'id' | 'asset' | 'partition'>,
+  { district, sourceFiles }: Pick<MakeContext, 'district' | 'sourceFiles'>,
+): StagedSource {
+  const file = sourceFiles.find(
+    (candidate) =>
+      step.partition === sourceLabel(candidate) && step.asset === `staging.${candidate.extract}`,
+  );
+  const source = district.sources.find(({ id }) => id === file?.sourceId);
+  if (!file || !source) throw new Error(`${step.id} has no source file`);
+  return { file, source };
+}
+
+/** How a person calls a source file in a reason: `ledger FY2024`. */
+export function nameOfSource(file: Pick<SourceFile, 'sourceId' | 'year'>): string {
+  return file.year === null ? file.sourceId : `${file.sourceId} FY${file.year}`;
+}

@@ -1,0 +1,30 @@
+import { quote } from '../../runtime/duckdb.ts';
+import type { StagingJob } from './job.ts';
+import type { MaskCheck } from './read-sql.ts';
+import { LINE_KEY, origin } from './staged-sql.ts';
+
+export const QUARANTINED_KEY = ['extract', ...LINE_KEY, 'column_name', 'reason'];
+
+/** One row for every failing check of every row set aside. `originals` has record_no, line and original. */
+export function quarantinedSql(job: StagingJob, checks: readonly MaskCheck[]): string {
+  const said = checks.map(
+    (check, i) => `(${i}, ${quote(senderColumn(job, check))}, ${quote(sentence(check))})`,
+  );
+  return `select ${quote(job.contract.name)} as extract, ${origin(job)},
+        set_aside.record_no, record_part, line, column_name, reason, original
+    from set_aside
+    inner join (values ${said.join(', ')}) as said(check_no, column_name, reason) using (check_no)
+    inner join originals on originals.record_no = set_aside.record_no`;
+}
+
+/** What is wrong, as a sentence about a cell or a record. */
+export function sentence({ reason, whole }: MaskCheck): string {
+  return whole ? `${reason}.` : `The cell ${reason}.`;
+}
+
+/** The column as the sender calls it, where there is one. */
+export function senderColumn(job: StagingJob, { column }: Pick<MaskCheck, 'column'>): string {
+  const mapping = job.source.columns[column];
+  if (mapping?.from !== undefined) return mapping.from;
+  return mapping?.debit === undefined ? column : `${mapping.debit} and ${mapping.credit ?? ''}`;
+}

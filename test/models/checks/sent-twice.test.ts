@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { Row } from '../../../pipelines/runtime/duckdb.ts';
+import { emptyRelationSql } from '../../../transforms/contract/staged-relation.ts';
+import { EXTRACTS } from '../../../transforms/extracts/index.ts';
+import { cellText, rowsSql } from '../../support/rows.ts';
+import { runModel } from '../../support/run-model.ts';
+
+const what = (rows: readonly Row[]) => rows.map((row) => cellText(row, 'what'));
+const origin = 'source_id source_file_key record_no';
+
+describe('ledger_lines_once', () => {
+  const columns = `fiscal_year amount_type journal_id line_no ${origin}`;
+  const ledger = (rows: Parameters<typeof rowsSql>[1]) =>
+    runModel('checks.ledger_lines_once', { 'staging.gl_transactions': rowsSql(columns, rows) });
+
+  test('is silent on other lines, other amount types, and lines without a number', async () => {
+    expect(
+      await ledger([
+        [2024, 'actual', 'J1', 1, 'ledger', 'july', 2],
+        [2024, 'actual', 'J1', 2, 'ledger', 'august', 2],
+        [2024, 'budget_original', 'J1', 1, 'budget', 'book', 2],
+        [2024, 'actual', null, 1, 'ledger', 'july', 3],
+        [2024, 'actual', null, 1, 'ledger', 'august', 3],
+        [2024, 'actual', 'J2', null, 'ledger', 'july', 4],
+        [2024, 'actual', 'J2', null, 'ledger', 'august', 4],
+      ]),
+    ).toEqual([]);
+  });
+
+  test('names the two files and the first record that stands in both', async () => {
+    const rows = await ledger([
+      [2024, 'actual', 'J1', 1, 'ledger', 'aaa', 2],
+      [2024, 'actual', 'J1', 2, 'ledger', 'aaa', 3],
+      [2024, 'actual', 'J1', 2, 'ledger', 'bbb', 8],
+      [2024, 'actual', 'J1', 1, 'ledger', 'bbb', 9],
+      [2024, 'actual', 'J1', 1, 'late_ledger', 'ccc', 4],
+    ]);
+    // The lowest source and file are the first; each other file is laid beside it.
+    expect(what(rows)).toEqual([
+      'gl_transactions, fiscal year 2024: records of source ledger (file aaa) that stand in source late_ledger (file ccc) too: 1; for instance record 2, there record 4.',
+      'gl_transactions, fiscal year 2024: records of source ledger (file bbb) that stand in source late_ledger (file ccc) too: 1; for instance record 9, there record 4.',
+      'gl_transactions, fiscal year 2024: records of source ledger (file bbb) that stand in source ledger (file aaa) too: 1; for instance record 8, there record 3.',
+    ]);
+  });
+});
+
+describe('list_records_once', () => {
+  const keys = {
+    organizations: 'fiscal_year site_id',
+    account_codes: 'fiscal_year segment code',
+    earn_codes: 'earn_code',
+    control_totals: 'fiscal_year amount_type fund_code',
+    staff_roster: 'fiscal_year staff_key',
+    staff_assignments: 'fiscal_year staff_key assignment_no',
+    enrollment_counts: 'school_year site_id grade student_group',
+    outcome_aggregates: 'school_year site_id measure grade student_group',
+  } as const;
+
+  const empty = Object.fromEntries(
+    [...EXTRACTS].map(([name, contract]) => [`staging.${name}`, emptyRelationSql(contract)]),
+  );
+
+  /** Every list is empty but one, which holds a record of each of two files. */
+  function lists(extract: keyof typeof keys, second: 'the same key' | 'another key') {
+    const names = keys[extract].split(' ');
+    const numbers = ['fiscal_year', 'school_year', 'assignment_no'];
+    const cells = names.map((name) => (numbers.includes(name) ? 2024 : 'Ann'));
+    const other = names.map((name) => (numbers.includes(name) ? 2025 : 'Bob'));
+    return runModel('checks.list_records_once', {
+      ...empty,
+      [`staging.${extract}`]: rowsSql(`${keys[extract]} ${origin}`, [
+        [...cells, 'first', 'aaa', 5],
+        [...(second === 'the same key' ? cells : other), 'second', 'bbb', 7],
+      ]),
+    });
+  }
+
+  test.each(Object.keys(keys) as (keyof typeof keys)[])(
+    'names both records of %s by number, and no value',
+    async (extract) => {
+      expect(await lists(extract, 'another key')).toEqual([]);
+      expect(what(await lists(extract, 'the same key'))).toEqual([
+        `${extract}: records of source second (file bbb) that source first (file aaa) has too: 1; for instance record 7, there record 5.`,
+      ]);
+    },
+  );
+
+  test('looks at the whole key of each contract', () => {
+    for (const [name, columns] of Object.entries(keys)) {
+      expect(EXTRACTS.get(name)?.key.toSorted()).toEqual(columns.split(' ').toSorted());
+    }
+  });
+
+  test('takes two missing values for the same: each total is of all funds', async () => {
+    const rows = await runModel('checks.list_records_once', {
+      ...empty,
+      'staging.control_totals': `select 2024 as fiscal_year, 'actual' as amount_type, null::varchar as fund_code,
+        'tb' as source_id, 2 as record_no, * from (values ('aaa'), ('bbb')) t(source_file_key)`,
+    });
+    expect(rows).toHaveLength(1);
+  });
+});

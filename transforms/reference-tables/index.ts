@@ -1,0 +1,25 @@
+import { jobPositions } from './job-positions.ts';
+import { measures } from './measures.ts';
+import { objectGroups } from './object-groups.ts';
+import { positionTypes } from './position-types.ts';
+import { priorities } from './priorities.ts';
+import { projectSites } from './project-sites.ts';
+import { purposes } from './purposes.ts';
+import { restatements } from './restatements.ts';
+import { standardFunctions } from './standard-functions.ts';
+import { standardObjects } from './standard-objects.ts';
+import type { ReferenceTable } from './reference-table.ts';
+
+/** Every list that people keep by hand. */
+export const REFERENCE_TABLES: readonly ReferenceTable[] = [
+  purposes,
+  priorities,
+  projectSites,
+  restatements,
+  jobPositions,
+  measures,
+  standardFunctions,
+  standardObjects,
+  objectGroups,
+  positionTypes,
+];
