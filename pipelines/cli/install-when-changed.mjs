@@ -20,9 +20,7 @@ function installWhenChanged(folder) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
 
   const name = relative(root, folder) || 'resource-map';
-  console.log(
-    `Installing the packages of ${name}, which may take some minutes ...`,
-  );
+  console.log(`Installing the packages of ${name}, which may take some minutes ...`);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: folder,

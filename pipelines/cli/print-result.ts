@@ -97,7 +97,9 @@ function printNeeds(needs: readonly Need[]): void {
 
 /** `function 2777, fiscal year 2024: 12 ledger lines, $45,000.50 (no rule assigns it)` */
 function needLine({ topic, label, fiscalYear, rows, amount, note }: Need): string {
-  const what = fiscalYear === null ? label : `${label}, fiscal year ${fiscalYear}`;
+  const year = fiscalYear === null ? [] : [`fiscal year ${fiscalYear}`];
+  // The title of that topic has said it.
+  const what = [...(topic === 'unlisted units' ? [] : [label]), ...year].join(', ');
   const facts = [
     ...(rows === null ? [] : [countOf(Number(rows), topics[topic]?.noun ?? 'row')]),
     ...(amount === null ? [] : [dollars(amount)]),

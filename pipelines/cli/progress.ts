@@ -1,6 +1,6 @@
 import type { RunEvent } from '../runtime/run-log.ts';
 import { nameOfEvent } from '../runtime/run-log.ts';
-import { stageOf } from './stages.ts';
+import { Stages } from './stages.ts';
 
 /** A step that takes longer is worth a line. */
 const worthALine = 5_000;
@@ -11,7 +11,7 @@ const worthALine = 5_000;
  */
 export class Progress {
   private readonly running = new Set<string>();
-  private readonly stages = new Set<string>();
+  private readonly stages = new Stages();
   private ended = 0;
 
   constructor(
@@ -52,10 +52,8 @@ export class Progress {
 
   private print(event: RunEvent, name: string): void {
     if (event.state === 'running') {
-      const stage = stageOf(event.asset ?? '');
-      if (stage === undefined || this.stages.has(stage)) return;
-      this.stages.add(stage);
-      this.stream.write(`${stage}\n`);
+      const stage = this.stages.open(event.asset ?? '');
+      if (stage !== undefined) this.stream.write(`${stage}\n`);
       return;
     }
     const ms = event.ms ?? 0;

@@ -1,4 +1,4 @@
-/** The stages of a refresh, as a person follows them. Checks run beside the tables, as soon as they can. */
+/** The stages of a refresh, in order, as a person follows them. Checks run beside the tables, as soon as they can. */
 const stages: readonly (readonly [RegExp, string])[] = [
   [/^staging\./, "Reading the district's files and lists."],
   [/^core\.coded_lines$/, 'Coding each ledger line by the rules.'],
@@ -7,7 +7,15 @@ const stages: readonly (readonly [RegExp, string])[] = [
   [/^package$/, 'Writing the data package and the DuckDB file.'],
 ];
 
-/** The stage that a step of this asset opens; undefined when it opens none, or tells of itself. */
-export function stageOf(asset: string): string | undefined {
-  return stages.find(([assets]) => assets.test(asset))?.[1];
+/** Tells each stage once, when its first step starts, and none after a later one. */
+export class Stages {
+  private told = -1;
+
+  /** The sentence of the stage that a step of this asset opens. */
+  open(asset: string): string | undefined {
+    const stage = stages.findIndex(([assets]) => assets.test(asset));
+    if (stage <= this.told) return undefined;
+    this.told = stage;
+    return stages[stage]?.[1];
+  }
 }

@@ -1,5 +1,5 @@
-import type { Pool } from '../graph/asset.ts';
 import { Problem } from '../../transforms/problem.ts';
+import type { Pool } from '../graph/asset.ts';
 
 /** How the machine is shared among the steps that run at once. */
 export interface Capacity {
@@ -9,13 +9,25 @@ export interface Capacity {
   readonly memoryLimit: string | undefined;
 }
 
+/** Below this, files of a district together, every step is small and takes longer to set up than to compute. */
+const smallDistrict = 256 * 1024 * 1024;
+
 /** Two threads a step keep an engine busy; further ones are better spent on further steps. */
 const threadsPerStep = 2;
 const mostSteps = 4;
 
-/** Divides threads, and memory where it is limited, among as many steps as they are enough for. */
-export function shareMachine(threads: number, memoryLimit: string | undefined): Capacity {
-  const compute = Math.min(mostSteps, Math.max(1, Math.floor(threads / threadsPerStep)));
+/**
+ * Divides threads, and memory where it is limited, among as many steps as they are enough for. The steps of a small
+ * district run side by side on a thread each, one more than there are threads, since one always waits for the disk; a
+ * large district's take turns, so that each has the memory that it needs.
+ */
+export function shareMachine(
+  threads: number,
+  memoryLimit: string | undefined,
+  sourceBytes: number,
+): Capacity {
+  const enough = sourceBytes < smallDistrict ? threads + 1 : Math.floor(threads / threadsPerStep);
+  const compute = threads === 1 ? 1 : Math.min(mostSteps, enough);
   return {
     limits: { compute, site: 1 },
     threads: Math.max(1, Math.floor(threads / compute)),

@@ -19,7 +19,7 @@ import {
 } from '../runtime/product.ts';
 import { secretFor } from '../runtime/secret.ts';
 import { planYears } from '../runtime/plan-years.ts';
-import { findSourceFiles } from '../runtime/sources.ts';
+import { bytesOf, findSourceFiles } from '../runtime/sources.ts';
 import { readAllReferences } from '../runtime/sql-references.ts';
 import { type Capacity, shareMachine } from './capacity.ts';
 import type { RefreshRequest } from './request.ts';
@@ -53,10 +53,11 @@ export async function readDistrict(folder: string): Promise<District> {
 
 /** Finds the files of a district, hashes them, and plans the run. */
 export async function prepare(request: RefreshRequest, district: District): Promise<Preparation> {
-  const capacity = shareMachine(request.threads, request.memoryLimit);
   const parameters = resolveParameters(district, request.set);
   const secret = secretFor(district, request.environment);
   const sourceFiles = await findSourceFiles(district, request.extractsFolder, parameters);
+  const bytes = await bytesOf(sourceFiles);
+  const capacity = shareMachine(request.threads, request.memoryLimit, bytes);
   const fiscalYears = planYears(district, sourceFiles, parameters);
   const catalog = readCatalog();
   const references = await readAllReferences(

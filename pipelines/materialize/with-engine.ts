@@ -20,7 +20,7 @@ export async function withEngine<T>(
     temporaryDirectory: spill,
   });
   try {
-    for (const macro of MACROS) await engine.run(macro);
+    await engine.run(MACROS.join(';\n'));
     await engine.view(inputs);
     await engine.confine(
       directory,

@@ -22,10 +22,11 @@ export async function writeRelation(
     `copy (select * from (\n${body}\n) ${order === '' ? '' : `order by ${order}`}) ` +
       `to ${target} (format parquet, compression zstd)`,
   );
+  // One pass counts both: the rows, and the keys that they have.
+  const groups = columns === '' ? 'true' : columns;
   const [counts] = await engine.rows(
-    `select count(*)::integer as row_count, ` +
-      `(select count(*)::integer from (select distinct ${columns === '' ? '1' : columns} from read_parquet(${target}))) as key_count ` +
-      `from read_parquet(${target})`,
+    `select count(*)::integer as key_count, coalesce(sum(row_count), 0)::integer as row_count ` +
+      `from (select count(*) as row_count from read_parquet(${target}) group by ${groups})`,
   );
   const rows = Number(counts?.['row_count'] ?? 0);
   if (rows !== Number(counts?.['key_count'] ?? 0)) {

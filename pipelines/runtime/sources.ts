@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { District } from '../../transforms/config/district.ts';
 import { parameterYear } from '../../transforms/config/parameters.ts';
@@ -64,6 +65,12 @@ export async function findSourceFiles(
   }
   refuseRepeats(files);
   return files.sort((a, b) => compare(orderOf(a), orderOf(b)));
+}
+
+/** How many bytes files have together. */
+export async function bytesOf(files: readonly Pick<SourceFile, 'path'>[]): Promise<number> {
+  const sizes = await Promise.all(files.map(async ({ path }) => (await stat(path)).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 async function listFolder(folder: string): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Problem } from '../../transforms/problem.ts';
 import { hashJson } from './canonical-json.ts';
@@ -7,7 +7,6 @@ import {
   hashFile,
   isFailure,
   readTextIfThere,
-  replaceFile,
   syncFile,
   syncFolder,
   writeDurably,
@@ -133,7 +132,10 @@ export class Store {
     const file = this.lastNote(asset, slot);
     if ((await readTextIfThere(file)) === note) return;
     await mkdir(dirname(file), { recursive: true });
-    await replaceFile(file, note);
+    // Only a reason hangs on it: it need not outlive a power cut.
+    const fresh = `${file}.${process.pid}`;
+    await writeFile(fresh, note);
+    await rename(fresh, file);
   }
 
   private place(asset: string, partition: string, key: string): string {

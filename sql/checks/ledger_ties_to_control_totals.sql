@@ -14,11 +14,12 @@ with control_ties as (
 
 select
     format(
-        '{}, fiscal year {}{}: the ledger has {}, the trial balance ({}) {}, {} apart.',
+        '{}, fiscal year {}{}: the ledger has {}, the trial balance{} {}, {} apart.',
         if(control_ties.fund_code = 'all', 'All funds', 'Fund ' || control_ties.fund_code),
         control_ties.fiscal_year,
         if(control_ties.amount_type = 'actual', '', ', ' || replace(control_ties.amount_type, '_', ' ')),
-        exact_dollars_text(control_ties.ledger_amount), control_ties.source_document,
+        exact_dollars_text(control_ties.ledger_amount),
+        if(lower(control_ties.source_document) = 'trial balance', '', ' (' || control_ties.source_document || ')'),
         exact_dollars_text(control_ties.control_amount), exact_dollars_text(abs(control_ties.difference_amount))
     ) as what,
     control_ties.fiscal_year,

@@ -77,7 +77,7 @@ export const codesFields = {
     release: 'label',
   },
   amount_word: {
-    describe: 'The word for the amounts in sentences: spent or budgeted.',
+    describe: 'The word for the amounts in sentences: spent, committed or budgeted.',
     release: 'label',
   },
   status: { describe: 'The outcome of the coding: assigned, not_yet_assigned or excluded.' },

@@ -17,6 +17,10 @@ payroll_ties as (
 
 control_ties as (
     select * from marts.control_ties
+),
+
+benefits_waiting as (
+    select * from marts.benefits_waiting
 )
 
 select
@@ -28,6 +32,19 @@ select
     new_codes.lines as rows,
     new_codes.amount,
 from new_codes
+
+union all
+
+select
+    'new codes' as topic,
+    benefits_waiting.fiscal_year,
+    benefits_waiting.source_id,
+    'benefits of fund ' || benefits_waiting.fund_code as label,
+    'they follow salaries that are not yet assigned, or that the fund does not have' as note,
+    null::bigint as rows,
+    benefits_waiting.amount,
+from benefits_waiting
+where benefits_waiting.amount <> 0
 
 union all
 

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../pipelines/runtime/duckdb.ts';
-import { serveFolder } from '../../pipelines/runtime/static-server.ts';
-import { openBrowser } from '../support/browser.ts';
 import { openMapDatabase } from '../support/map-database.ts';
 import { cellText } from '../support/rows.ts';
 import { sampleSite, type SampleSite } from '../support/sample-site.ts';
-import { visitSite, type SitePage, type TableRow } from '../support/site-reader.ts';
+import { sampleVisit } from '../support/sample-visit.ts';
+import type { SitePage, TableRow } from '../support/site-reader.ts';
 
 let sample: SampleSite;
 let map: Engine;
@@ -14,14 +13,8 @@ let pages: ReadonlyMap<string, SitePage>;
 beforeAll(async () => {
   sample = await sampleSite();
   map = await openMapDatabase(sample.edition.folder);
-  const server = await serveFolder(sample.folder, 0);
-  const browser = await openBrowser();
-  ({ pages } = await visitSite(browser, server.url));
-  return async () => {
-    await browser.close();
-    server.close();
-    map.close();
-  };
+  ({ pages } = await sampleVisit(sample));
+  return () => map.close();
 });
 
 const latest = '(select max(fiscal_year) from release.spending)';

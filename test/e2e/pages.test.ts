@@ -4,7 +4,8 @@ import { serveFolder, type StaticServer } from '../../pipelines/runtime/static-s
 import { openBrowser } from '../support/browser.ts';
 import { cellText } from '../support/rows.ts';
 import { sampleSite, type SampleSite } from '../support/sample-site.ts';
-import { visitSite, type SiteVisit } from '../support/site-reader.ts';
+import { sampleVisit } from '../support/sample-visit.ts';
+import type { SiteVisit } from '../support/site-reader.ts';
 
 let sample: SampleSite;
 let server: StaticServer;
@@ -15,7 +16,7 @@ beforeAll(async () => {
   sample = await sampleSite();
   server = await serveFolder(sample.folder, 0);
   browser = await openBrowser();
-  visit = await visitSite(browser, server.url);
+  visit = await sampleVisit(sample);
   return async () => {
     await browser.close();
     server.close();

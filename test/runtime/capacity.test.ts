@@ -1,25 +1,36 @@
 import { describe, expect, test } from 'vitest';
 import { shareMachine } from '../../pipelines/local/capacity.ts';
 
+const small = 6_000_000;
+const large = 2_000_000_000;
+
 describe('sharing the machine', () => {
   test.each([
-    [1, 1, 1],
-    [2, 1, 2],
-    [4, 2, 2],
-    [8, 4, 2],
-    [32, 4, 8],
-  ])('%i threads: %i steps at once, with %i threads each', (threads, steps, each) => {
-    const capacity = shareMachine(threads, undefined);
-    expect([capacity.limits.compute, capacity.threads]).toEqual([steps, each]);
-  });
+    [1, large, 1, 1],
+    [2, large, 1, 2],
+    [4, large, 2, 2],
+    [8, large, 4, 2],
+    [32, large, 4, 8],
+    [1, small, 1, 1],
+    [2, small, 3, 1],
+    [4, small, 4, 1],
+    [8, small, 4, 2],
+  ])(
+    '%i threads, %i bytes: %i steps at once, with %i threads each',
+    (threads, bytes, steps, each) => {
+      const capacity = shareMachine(threads, undefined, bytes);
+      expect([capacity.limits.compute, capacity.threads]).toEqual([steps, each]);
+    },
+  );
 
   test('one site build at a time, always', () => {
-    expect(shareMachine(64, undefined).limits.site).toBe(1);
+    expect(shareMachine(64, undefined, large).limits.site).toBe(1);
   });
 
   test('memory is for the whole run', () => {
-    expect(shareMachine(2, '1GB').memoryLimit).toBe('1GB');
-    expect(shareMachine(4, '1GB').memoryLimit).toBe('0.5GB');
-    expect(() => shareMachine(2, 'much')).toThrow('is not an amount of memory');
+    expect(shareMachine(2, '1GB', large).memoryLimit).toBe('1GB');
+    expect(shareMachine(4, '1GB', large).memoryLimit).toBe('0.5GB');
+    expect(shareMachine(2, '3GB', small).memoryLimit).toBe('1GB');
+    expect(() => shareMachine(2, 'much', large)).toThrow('is not an amount of memory');
   });
 });

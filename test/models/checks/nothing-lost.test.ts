@@ -44,9 +44,9 @@ describe('dollars_equation', () => {
 });
 
 describe('ledger_ties_to_control_totals', () => {
-  const given = (ledger: string, amountType = 'actual', fund = '100') => ({
+  const given = (ledger: string, amountType = 'actual', fund = '100', document = 'TB_FY2024') => ({
     'marts.control_ties': `select 2024 as fiscal_year, '${amountType}' as amount_type, '${fund}' as fund_code,
-      'TB_FY2024' as source_document, 1234.55::decimal(18,2) as control_amount,
+      '${document}' as source_document, 1234.55::decimal(18,2) as control_amount,
       ${ledger}::decimal(18,2) as ledger_amount, (${ledger} - 1234.55)::decimal(18,2) as difference_amount`,
   });
 
@@ -63,6 +63,10 @@ describe('ledger_ties_to_control_totals', () => {
       await what('ledger_ties_to_control_totals', given('-0.45', 'budget_revised', 'all')),
     ).toEqual([
       'All funds, fiscal year 2024, budget revised: the ledger has -$0.45, the trial balance (TB_FY2024) $1,234.55, $1,235.00 apart.',
+    ]);
+    const unnamed = given('1234.56', 'actual', '100', 'Trial balance');
+    expect(await what('ledger_ties_to_control_totals', unnamed)).toEqual([
+      'Fund 100, fiscal year 2024: the ledger has $1,234.56, the trial balance $1,234.55, $0.01 apart.',
     ]);
   });
 });

@@ -115,7 +115,15 @@ describe('control totals', () => {
     rowsSql(
       'fiscal_year amount_type fund_code amount source_document source_id source_file_key record_no record_part',
       rows.map(([fund, amount], place) => [
-        ...[2024, 'actual', fund, amount, 'TB', 'trial_balance', 'f', place + 2, 1],
+        2024,
+        'actual',
+        fund,
+        amount,
+        'TB',
+        'trial_balance',
+        'f',
+        place + 2,
+        1,
       ]),
     );
   const given = (rows: readonly (readonly [string | null, number])[]) => ({
@@ -231,4 +239,22 @@ describe('reconciliation', () => {
     const rows = await runModel('marts.reconciliation', given(769.99));
     expect(rows[0]?.['difference_amount']).toBe('0.01');
   });
+});
+
+test('benefits that wait stand among the new codes, with their fund and their dollars', async () => {
+  const rows = await runModel('marts.quality_dollars', {
+    'marts.benefits_waiting': rowsSql('fiscal_year source_id fund_code amount', [
+      [2024, 'ledger', '200', 240],
+      [2024, 'ledger', '300', 0],
+    ]),
+    'marts.new_codes': rowsSql('fiscal_year source_id label not_in_chart lines amount', []),
+    'marts.payroll_ties': rowsSql(
+      'fiscal_year fund_code payroll_amount ledger_amount difference_amount',
+      [],
+    ),
+    'marts.control_ties': rowsSql('fiscal_year fund_code amount_type note difference_amount', []),
+  });
+  expect(rows.map((row) => [row['topic'], row['label'], row['amount']])).toEqual([
+    ['new codes', 'benefits of fund 200', 240],
+  ]);
 });
