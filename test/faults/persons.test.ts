@@ -62,7 +62,7 @@ describe('a file with a row for each person', () => {
   it('leaves no cell of it in an edition, a run log or a message', async () => {
     const result = await runCommand(['refresh', district, '--home', home, '--no-site']);
     expect(result.code, result.output).toBe(0);
-    expect(result.output).toContain('payroll rows of such funds: 1');
+    expect(result.output).toContain('rows of payroll in such funds: 1');
     const texts = await publishedText(home, 'small');
     texts.set('what the command said', result.output);
     expect(texts.size).toBeGreaterThan(15);

@@ -49,10 +49,10 @@ select
         when ties.difference_amount <> 0
             then 'The dollars read do not equal the dollars accounted for: '
             || words.exact_dollars(ties.difference_amount) || ' is missing.'
-        when ties.control_difference_amount is null
+        when about.ties_to = 'the file''s own totals'
             then 'Every dollar read is accounted for. The district sent no trial balance, so the map ties to '
             || about.ties_to || '.'
-        when ties.control_difference_amount = 0
+        when coalesce(ties.control_difference_amount, 0) = 0
             then 'Every dollar read is accounted for, and the map ties to ' || about.ties_to || ' to the cent.'
         else 'Every dollar read is accounted for, but the map is off ' || about.ties_to || ' by '
             || words.exact_dollars(ties.control_difference_amount) || '.'
