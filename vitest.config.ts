@@ -16,7 +16,13 @@ const tier = (name: string, include: string[], testTimeout: number) => ({
 export default defineConfig({
   test: {
     projects: [
-      tier('fast', ['test/{contract,config,coding,attribution,disclosure,graph,models,runtime,generate,house}/**/*.test.ts'], 30_000),
+      tier(
+        'fast',
+        [
+          'test/{contract,config,coding,attribution,disclosure,graph,models,runtime,generate,house}/**/*.test.ts',
+        ],
+        30_000,
+      ),
       tier('sample', ['test/{sample,faults,e2e}/**/*.test.ts'], 600_000),
       tier('real', ['test/real/**/*.test.ts'], 480_000),
       tier('deep', ['test/deep/**/*.test.ts'], 900_000),
