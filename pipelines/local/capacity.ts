@@ -17,6 +17,12 @@ const threadsPerStep = 2;
 const mostSteps = 4;
 
 /**
+ * What an engine counts against its limit is not all that it holds: what it writes and what it has freed and keeps
+ * come on top, a fifth and more. So the engines together are given this part of what a person allows.
+ */
+const countedShare = 0.75;
+
+/**
  * Divides threads, and memory where it is limited, among as many steps as they are enough for. The steps of a small
  * district run side by side on a thread each, one more than there are threads, since one always waits for the disk; a
  * large district's take turns, so that each has the memory that it needs.
@@ -45,5 +51,6 @@ function divide(memoryLimit: string, parts: number): string {
       exit: 2,
     });
   }
-  return `${Number((Number(match[1]) / parts).toFixed(3))}${match[2] ?? ''}`;
+  const each = (Number(match[1]) * countedShare) / parts;
+  return `${Number(each.toFixed(3))}${match[2] ?? ''}`;
 }

@@ -27,10 +27,10 @@ describe('sharing the machine', () => {
     expect(shareMachine(64, undefined, large).limits.site).toBe(1);
   });
 
-  test('memory is for the whole run', () => {
-    expect(shareMachine(2, '1GB', large).memoryLimit).toBe('1GB');
-    expect(shareMachine(4, '1GB', large).memoryLimit).toBe('0.5GB');
-    expect(shareMachine(2, '3GB', small).memoryLimit).toBe('1GB');
+  test('memory is for the whole run, and leaves room for what an engine does not count', () => {
+    expect(shareMachine(2, '1GB', large).memoryLimit).toBe('0.75GB');
+    expect(shareMachine(4, '1GB', large).memoryLimit).toBe('0.375GB');
+    expect(shareMachine(2, '3GB', small).memoryLimit).toBe('0.75GB');
     expect(() => shareMachine(2, 'much', large)).toThrow('is not an amount of memory');
   });
 });
