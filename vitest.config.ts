@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+const setUp: Readonly<Record<string, readonly string[]>> = {
+  // One site build serves the whole tier.
+  sample: ['test/support/sample-home.ts'],
+  live: ['test/support/temporal/find-server.ts'],
+};
+
 /** A tier is a folder of tests with a budget in seconds on two cores: see test/README.md. */
 const tier = (name: string, include: string[], testTimeout: number) => ({
   test: {
@@ -8,8 +14,7 @@ const tier = (name: string, include: string[], testTimeout: number) => ({
     testTimeout,
     hookTimeout: testTimeout,
     fileParallelism: name === 'fast',
-    // One site build serves the whole tier.
-    globalSetup: name === 'sample' ? ['test/support/sample-home.ts'] : [],
+    globalSetup: [...(setUp[name] ?? [])],
   },
 });
 
@@ -25,6 +30,7 @@ export default defineConfig({
       ),
       tier('sample', ['test/{sample,faults,e2e}/**/*.test.ts'], 600_000),
       tier('real', ['test/real/**/*.test.ts'], 480_000),
+      tier('live', ['test/live/**/*.test.ts'], 300_000),
       tier('deep', ['test/deep/**/*.test.ts'], 900_000),
     ],
   },

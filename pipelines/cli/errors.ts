@@ -1,5 +1,5 @@
 import { describeWhere, Problem } from '../../transforms/problem.ts';
-import { safeMessage } from '../runtime/safe-message.ts';
+import { type FailureFacts, factsOf, programFault } from '../refresh/failure.ts';
 import { shortPath } from './folders.ts';
 
 /** The exit code that an error asks for; a fault of the program is 1. */
@@ -8,35 +8,32 @@ export function exitCodeOf(error: unknown): number {
 }
 
 /** The exit code of a run in which several things may have failed: a failure counts more than a check that blocks. */
-export function exitCodeOfAll(errors: readonly unknown[]): number {
-  const codes = errors.map(exitCodeOf);
+export function exitCodeOfAll(failures: readonly Pick<FailureFacts, 'exit'>[]): number {
+  const codes = failures.map(({ exit }) => exit ?? 1);
   if (codes.length === 0) return 0;
   return codes.find((code) => code !== 3) ?? 3;
 }
 
 /** What failed, where, and what to do, in two or three lines. `step` tells where in the run, if it is the program's fault. */
-export function errorLines(error: unknown, step?: string): readonly string[] {
-  if (!(error instanceof Problem)) {
+export function failureLines(facts: FailureFacts, step?: string): readonly string[] {
+  if (facts.code === programFault) {
     const where = step === undefined ? 'Failed' : `Failed in ${step}`;
     return [
-      `${where}: ${safeMessage(error)}`,
+      `${where}: ${facts.what}`,
       'This is a fault of the program, not of your files.',
-      ...framesOf(error),
+      ...(facts.frames ?? []),
     ];
   }
-  const { file } = error.where;
-  const where = file === undefined ? error.where : { ...error.where, file: shortPath(file) };
+  const file = facts.where?.file;
+  const where = file === undefined ? facts.where : { ...facts.where, file: shortPath(file) };
   const place = describeWhere(where).replace(/: $/, '');
-  return [error.what, ...(place === '' ? [] : [`  at: ${place}`]), `  fix: ${error.fix}`];
+  return [facts.what, ...(place === '' ? [] : [`  at: ${place}`]), `  fix: ${facts.fix}`];
 }
 
-export function printError(error: unknown, step?: string): void {
-  for (const line of errorLines(error, step)) console.error(line);
+export function printFailure(facts: FailureFacts, step?: string): void {
+  for (const line of failureLines(facts, step)) console.error(line);
 }
 
-/** Where in the program it happened; the frames of a stack, without the message above them, which may quote a cell. */
-function framesOf(error: unknown): readonly string[] {
-  if (!(error instanceof Error)) return [];
-  const [, frames = ''] = (error.stack ?? '').split(error.message);
-  return frames.split('\n').filter((line) => /^\s+at /.test(line));
+export function printError(error: unknown): void {
+  printFailure(factsOf(error));
 }

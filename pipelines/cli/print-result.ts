@@ -1,7 +1,8 @@
-import type { RefreshResult } from '../local/refresh.ts';
-import type { Need, Summary } from '../local/summary.ts';
+import { join } from 'node:path';
+import type { RefreshResult } from '../refresh/result.ts';
+import type { Need, Summary } from '../refresh/summary.ts';
 import { countOf, dollars, grouped } from '../runtime/words.ts';
-import { printError } from './errors.ts';
+import { printFailure } from './errors.ts';
 import { shortPath } from './folders.ts';
 
 /** How the person named things, so that commands can be repeated to them. */
@@ -17,13 +18,13 @@ export function printResult(
   asked: Asked,
 ): void {
   for (const warning of result.warnings) console.log(`Please look: ${warning}`);
-  if (result.cancelled) {
+  if (result.end === 'cancelled') {
     console.log('Stopped. Nothing is half done: the next refresh goes on from here.');
     return;
   }
   if (result.failures.length > 0) {
     console.error('Nothing was published; readers still see what they saw before.');
-    for (const { name, error } of result.failures) printError(error, name);
+    for (const { name, facts } of result.failures) printFailure(facts, name);
     return;
   }
   console.log(countLine(result));
@@ -60,7 +61,8 @@ function printTies(summary: Summary): void {
 }
 
 function printPlaces(result: RefreshResult, { district, home }: Asked): void {
-  console.log(`Outputs: ${shortPath(result.published?.folder ?? '')}`);
+  const folder = join(result.home, 'editions', result.published?.edition ?? '');
+  console.log(`Outputs: ${shortPath(folder)}`);
   console.log('  package/ (Parquet), resource-map.duckdb, manifest.json');
   const where = home === undefined ? '' : ` --home ${home}`;
   console.log(

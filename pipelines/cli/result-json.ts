@@ -1,7 +1,7 @@
-import { Problem } from '../../transforms/problem.ts';
-import type { RefreshResult } from '../local/refresh.ts';
-import { safeMessage } from '../runtime/safe-message.ts';
-import type { Summary } from '../local/summary.ts';
+import { join } from 'node:path';
+import { type FailureFacts, factsOf } from '../refresh/failure.ts';
+import type { RefreshResult } from '../refresh/result.ts';
+import type { Summary } from '../refresh/summary.ts';
 
 /** What `refresh --json` prints. */
 export function resultJson(result: RefreshResult, summary: Summary | undefined): object {
@@ -9,25 +9,25 @@ export function resultJson(result: RefreshResult, summary: Summary | undefined):
   return {
     format: 1,
     run: result.runId,
-    state: result.cancelled ? 'cancelled' : result.failures.length > 0 ? 'failed' : 'done',
+    state: result.end === 'made' ? 'done' : result.end,
     steps: result.states,
     edition: published?.edition ?? null,
     outcome: published?.outcome ?? null,
-    folder: published?.folder ?? null,
+    folder: published ? join(result.home, 'editions', published.edition) : null,
     site_built: result.siteBuilt,
     summary: summary ? summaryJson(summary) : null,
     warnings: result.warnings,
-    problems: result.failures.map(({ step, name, error }) => ({
+    problems: result.failures.map(({ step, name, facts }) => ({
       step,
       name,
-      ...problemJson(error),
+      ...problemJson(facts),
     })),
   };
 }
 
 /** What `refresh --json` prints when the run could not start. */
 export function failureJson(error: unknown, cancelled: boolean): object {
-  const problems = cancelled ? [] : [problemJson(error)];
+  const problems = cancelled ? [] : [problemJson(factsOf(error))];
   return { format: 1, state: cancelled ? 'cancelled' : 'failed', problems };
 }
 
@@ -53,11 +53,6 @@ function summaryJson(summary: Summary): object {
   };
 }
 
-function problemJson(error: unknown): object {
-  if (error instanceof Problem) {
-    const { code, what, where, fix, retryable, exit } = error;
-    return { code, what, where, fix, retryable, exit };
-  }
-  const what = safeMessage(error);
-  return { code: 'program_fault', what, where: {}, fix: '', retryable: false, exit: 1 };
+function problemJson({ code, what, where, fix, retryable, exit }: FailureFacts): object {
+  return { code, what, where, fix, retryable, exit };
 }

@@ -2,10 +2,24 @@ import { DIMENSIONS } from '../../transforms/coding/dimensions.ts';
 import type { Source } from '../../transforms/config/source.ts';
 import { REFERENCE_TABLES } from '../../transforms/reference-tables/index.ts';
 import type { ReferenceTable } from '../../transforms/reference-tables/reference-table.ts';
+import type { Plan } from '../graph/plan.ts';
 import type { ConfigurationFile } from '../runtime/configuration-files.ts';
 import type { MakeContext } from './make.ts';
+import { stagedSource } from './staged-source.ts';
 
 type Context = Pick<MakeContext, 'district' | 'configuration'>;
+
+/** Reads every file of the configuration that a step of the plan declares, so that all steps see the same. */
+export async function readDeclaredFiles(
+  { steps }: Plan,
+  context: Context & Pick<MakeContext, 'sourceFiles'>,
+): Promise<void> {
+  for (const step of steps) {
+    if (step.kind === 'staging') await lookupFiles(context, stagedSource(step, context).source);
+    if (step.kind === 'coding') await codingTables(context);
+    if (step.kind === 'reference') await referenceFile(step.asset, context);
+  }
+}
 
 /** The names of the lookup tables that a source's columns use. */
 export function lookupsOf({ columns }: Pick<Source, 'columns'>): readonly string[] {

@@ -3,7 +3,6 @@ import type { District } from '../../transforms/config/district.ts';
 import { Problem } from '../../transforms/problem.ts';
 import { copyFiles, hashFile } from '../runtime/files.ts';
 import type { Editions } from '../runtime/editions.ts';
-import type { Pointer } from '../runtime/pointer.ts';
 import type { StepRecord, StoredStep } from '../runtime/store.ts';
 import { databaseFile } from './database.ts';
 
@@ -16,8 +15,8 @@ export interface PublishRequest {
   readonly database: StoredStep;
   /** The built site, when one was asked for. */
   readonly site: StoredStep | undefined;
-  /** What readers saw when the run started. */
-  readonly seen: Pointer | undefined;
+  /** The number of the edition that readers saw when the run started; null when they saw none. */
+  readonly seen: number | null;
   /** The clock is the runner's. */
   readonly now: string;
 }

@@ -11,6 +11,9 @@ export interface ConfigurationFile {
   readonly sha256: string;
 }
 
+/** A configuration file as plain data: its bytes in base 64, or `null` when there is none of this name. */
+export type FrozenFile = string | null;
+
 /**
  * The configuration of one run besides `district.yaml`. Each file is read once: what a step's key was made from is
  * what the step works with, and all steps see the same, whoever saves a file while the run goes on.
@@ -18,43 +21,81 @@ export interface ConfigurationFile {
 export class ConfigurationFiles {
   private readonly files = new Map<string, Promise<ConfigurationFile | undefined>>();
 
-  constructor(
-    private readonly districtFolder: string,
-    private readonly standardsFolder: string,
+  private constructor(
+    private readonly read: (name: string) => Promise<ConfigurationFile | undefined>,
   ) {}
+
+  /** The files as they are in these folders. */
+  static in(districtFolder: string, standardsFolder: string): ConfigurationFiles {
+    return new ConfigurationFiles((name) =>
+      readIfThere(
+        name,
+        name.startsWith(sharedPrefix)
+          ? join(standardsFolder, name.slice(sharedPrefix.length))
+          : join(districtFolder, name),
+      ),
+    );
+  }
+
+  /** The files as a run has read them before. */
+  static frozen(files: Readonly<Record<string, FrozenFile>>): ConfigurationFiles {
+    return new ConfigurationFiles((name) => {
+      const text = files[name];
+      if (text === undefined) throw new Error(`${name} was not read when the run was planned`);
+      return Promise.resolve(text === null ? undefined : fileOf(name, Buffer.from(text, 'base64')));
+    });
+  }
 
   /** A file of the district's folder, by its path in there; undefined when there is none. */
   ofDistrict(path: string): Promise<ConfigurationFile | undefined> {
-    return this.once(path, join(this.districtFolder, path));
+    return this.once(path);
   }
 
   /** A file that every district shares, by its name. */
   shared(path: string): Promise<ConfigurationFile | undefined> {
-    return this.once(`standards/${path}`, join(this.standardsFolder, path));
+    return this.once(`${sharedPrefix}${path}`);
   }
 
-  /** sha256 of every file that this run has read, by name. */
-  async hashes(): Promise<Readonly<Record<string, string>>> {
-    const read = await Promise.all(this.files.values());
-    return hashesOf(read.filter((file) => file !== undefined));
+  /** Every file that was asked for so far, as plain data. */
+  async freeze(): Promise<Readonly<Record<string, FrozenFile>>> {
+    const entries = [...this.files].map(
+      async ([name, file]) => [name, (await file)?.bytes.toString('base64') ?? null] as const,
+    );
+    return Object.fromEntries((await Promise.all(entries)).sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  private once(name: string, path: string): Promise<ConfigurationFile | undefined> {
-    const known = this.files.get(name) ?? readIfThere(name, path);
+  private once(name: string): Promise<ConfigurationFile | undefined> {
+    const known = this.files.get(name) ?? this.read(name);
     this.files.set(name, known);
     return known;
   }
 }
+
+const sharedPrefix = 'standards/';
 
 /** sha256 of each file, by name. */
 export function hashesOf(files: readonly ConfigurationFile[]): Readonly<Record<string, string>> {
   return Object.fromEntries(files.map((file) => [file.name, file.sha256]));
 }
 
+/** sha256 of each frozen file that is there, by name. */
+export function hashesOfFrozen(
+  files: Readonly<Record<string, FrozenFile>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(files).flatMap(([name, text]) =>
+      text === null ? [] : [[name, sha256(Buffer.from(text, 'base64'))] as const],
+    ),
+  );
+}
+
+function fileOf(name: string, bytes: Buffer): ConfigurationFile {
+  return { name, bytes, sha256: sha256(bytes) };
+}
+
 async function readIfThere(name: string, path: string): Promise<ConfigurationFile | undefined> {
   try {
-    const bytes = await readFile(path);
-    return { name, bytes, sha256: sha256(bytes) };
+    return fileOf(name, await readFile(path));
   } catch (error) {
     if (isFailure(error, 'ENOENT', 'ENOTDIR')) return undefined;
     throw error;

@@ -54,17 +54,14 @@ export class PointerFile {
   }
 
   /**
-   * Makes `edition` the one that readers see, if they still see what they saw when the run started (`seen`).
+   * Makes `edition` the one that readers see, if they still see what they saw when the run started (`seen`, its
+   * number; null when there was none).
    * A `Problem` when another edition was published since; the same edition is "already published".
    */
-  async publish(
-    edition: string,
-    seen: Pointer | undefined,
-    approval: Approval,
-  ): Promise<Published> {
+  async publish(edition: string, seen: number | null, approval: Approval): Promise<Published> {
     const current = await this.settle();
     if (current?.edition === edition) return { pointer: current, already: true };
-    if (current?.sequence !== seen?.sequence) throw moved(current);
+    if ((current?.sequence ?? null) !== seen) throw moved(current);
     const pointer: Pointer = {
       format: 1,
       edition,

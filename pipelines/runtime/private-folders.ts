@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readlinkSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from './canonical-json.ts';
 import { endOrphans } from './child-process.ts';
@@ -7,8 +9,8 @@ import { namesIn } from './files.ts';
 import { markOf } from './processes.ts';
 
 /**
- * Folders that one process works in before it renames the result to where others look.
- * A folder's name tells which process owns it, so that a later run can tell an abandoned one from one in use.
+ * Folders that one process works in before it renames the result to where others look. A folder's name tells which
+ * process of which host owns it, so that a later run there can tell an abandoned one from one in use.
  */
 export class PrivateFolders {
   constructor(private readonly folder: string) {}
@@ -24,10 +26,11 @@ export class PrivateFolders {
     }
   }
 
-  /** Removes the folders of processes that are gone, and ends what those had started. */
+  /** Removes the folders of this host's processes that are gone, and ends what those had started. */
   async sweep(): Promise<void> {
     for (const name of await namesIn(this.folder)) {
-      const owner = ownerPrefix(Number.parseInt(name, 10));
+      if (!name.startsWith(`${thisHost}-`)) continue;
+      const owner = ownerPrefix(Number.parseInt(name.slice(thisHost.length + 1), 10));
       if (owner === undefined || !name.startsWith(owner)) {
         await endOrphans(join(this.folder, name));
         await rm(join(this.folder, name), { recursive: true, force: true });
@@ -36,8 +39,23 @@ export class PrivateFolders {
   }
 }
 
-/** `<process id>-<digest of when it started>-`; undefined when no such process runs. */
+/**
+ * The numbers of processes mean something on one host only, or in one container of it: whose folder it is on another
+ * one that shares this disk cannot be told here, so it is left alone.
+ */
+const thisHost = sha256(`${hostname()} ${processSpace()}`).slice(0, 8);
+
+/** `<host>-<process id>-<digest of when it started>-`; undefined when no such process runs. */
 function ownerPrefix(pid: number): string | undefined {
   const mark = Number.isInteger(pid) ? markOf(pid) : undefined;
-  return mark && `${mark.pid}-${sha256(mark.started).slice(0, 8)}-`;
+  return mark && `${thisHost}-${mark.pid}-${sha256(mark.started).slice(0, 8)}-`;
+}
+
+/** The space in which process numbers are counted, where the system has several. */
+function processSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
 }

@@ -1,18 +1,39 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { StepState } from '../graph/execute.ts';
 import { namesIn } from './files.ts';
+import { markOf, type ProcessMark } from './processes.ts';
+
+/** What made a refresh start. `catch_up` is a schedule's time that was missed, `batch` one of several districts. */
+export type Trigger = 'manual' | 'schedule' | 'catch_up' | 'backfill' | 'batch';
+
+/** What a run is, told once at its start. */
+export interface RunAbout {
+  readonly engine: 'embedded' | 'temporal';
+  readonly trigger: Trigger;
+  /** The id of the schedule that started it. */
+  readonly schedule: string | null;
+  /** The fiscal years that a backfill is of. */
+  readonly years: readonly number[] | null;
+  readonly host: string;
+  /** The process of an embedded run, so that one that died can be told from one that goes on. */
+  readonly process: ProcessMark | null;
+}
 
 /** One change of state, of a step or of the run itself, as a line of `runs/<run>.jsonl`. */
 export interface RunEvent {
   /** The format of the line. */
   readonly v: 1;
+  /** Counts the lines of one writer. */
   readonly seq: number;
   /** When, in UTC. */
   readonly at: string;
   readonly run_id: string;
-  readonly event: 'run_started' | 'step' | 'run_ended';
+  /** `run_skipped` stands alone: a scheduled start that found a refresh going on. */
+  readonly event: 'run_started' | 'step' | 'run_ended' | 'run_skipped';
   readonly asset: string | null;
   readonly partition: string | null;
   /** How a person calls the step, such as `ledger GL_FY2024.csv`. */
@@ -26,27 +47,46 @@ export interface RunEvent {
   readonly rows: number | null;
   readonly ms: number | null;
   readonly error: string | null;
+  /** Of `run_started` and `run_skipped`. */
+  readonly about: RunAbout | null;
 }
 
 export type EventDetails = Partial<Omit<RunEvent, 'v' | 'seq' | 'at' | 'run_id' | 'event'>>;
 
-/** Writes the log of one run, a line at a time, so that `status` can follow it and a kill loses nothing. */
+/** The id of a run that starts now; ids sort by when their runs started. */
+export function newRunId(now: Date, mark: string = randomUUID()): string {
+  const stamp = now.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  return `${stamp}-${mark.replaceAll('-', '').slice(0, 8)}`;
+}
+
+/** What a run in this process is. */
+export function aboutThisProcess(
+  trigger: Trigger,
+  schedule: string | null,
+  years: readonly number[] | null,
+): RunAbout {
+  const mark = markOf(process.pid) ?? null;
+  return { engine: 'embedded', trigger, schedule, years, host: hostname(), process: mark };
+}
+
+/**
+ * Writes the log of one run, a line at a time, so that `status` can follow it and a kill loses nothing. Where several
+ * processes work on one run, each writes a part of its own, `<run>.<writer>.jsonl`: two hosts cannot append to one
+ * file of a shared folder without losing lines.
+ */
 export class RunLog {
-  readonly runId: string;
-  private readonly descriptor: number;
+  private readonly file: string;
   private seq = 0;
 
   constructor(
     home: string,
+    readonly runId: string,
+    writer?: string,
     private readonly now: () => Date = () => new Date(),
   ) {
     const folder = join(home, 'runs');
     mkdirSync(folder, { recursive: true });
-    const stamp = now()
-      .toISOString()
-      .replaceAll(/[-:]|\.\d+/g, '');
-    this.runId = `${stamp}-${process.pid}`;
-    this.descriptor = openSync(join(folder, `${this.runId}.jsonl`), 'a');
+    this.file = join(folder, `${[runId, writer].filter(Boolean).join('.')}.jsonl`);
   }
 
   write(event: RunEvent['event'], details: EventDetails = {}): RunEvent {
@@ -66,14 +106,11 @@ export class RunLog {
       rows: null,
       ms: null,
       error: null,
+      about: null,
       ...details,
     };
-    writeSync(this.descriptor, `${JSON.stringify(line)}\n`);
+    appendFileSync(this.file, `${JSON.stringify(line)}\n`);
     return line;
-  }
-
-  close(): void {
-    closeSync(this.descriptor);
   }
 }
 
@@ -82,11 +119,40 @@ export function nameOfEvent({ name, asset, partition }: RunEvent): string {
   return name ?? [asset, partition === 'all' ? null : partition].filter(Boolean).join(' ');
 }
 
-/** The events of the last run in this home, in order; none when there was no run. A line cut by a kill is left out. */
-export async function readLastRun(home: string): Promise<RunEvent[]> {
+/** The ids of all runs in this home, the oldest first. */
+export async function listRuns(home: string): Promise<readonly string[]> {
+  const names = (await namesIn(join(home, 'runs'))).filter((name) => name.endsWith('.jsonl'));
+  return [...new Set(names.map((name) => name.slice(0, name.indexOf('.'))))].sort();
+}
+
+/** The events of a run, all parts together, in order; a line that is cut off by a kill is left out. */
+export async function readRun(home: string, runId: string): Promise<readonly RunEvent[]> {
   const folder = join(home, 'runs');
-  const last = (await namesIn(folder)).filter((name) => name.endsWith('.jsonl')).at(-1);
-  if (last === undefined) return [];
-  const lines = (await readFile(join(folder, last), 'utf8')).split('\n').slice(0, -1);
-  return lines.map((line) => JSON.parse(line) as RunEvent);
+  const parts = (await namesIn(folder)).filter(
+    (name) => name.startsWith(`${runId}.`) && name.endsWith('.jsonl'),
+  );
+  const texts = await Promise.all(parts.map((name) => readFile(join(folder, name), 'utf8')));
+  const events = texts.flatMap((text) => text.split('\n').flatMap(parseLine));
+  return parts.length < 2 ? events : events.sort(byTime);
+}
+
+/** The events of the last run in this home, in order; none when there was no run. */
+export async function readLastRun(home: string): Promise<readonly RunEvent[]> {
+  const last = (await listRuns(home)).at(-1);
+  return last === undefined ? [] : readRun(home, last);
+}
+
+/** A killed writer leaves half a line; its next start, of the same part, goes on behind it. */
+function parseLine(line: string): RunEvent[] {
+  if (line === '') return [];
+  try {
+    return [JSON.parse(line) as RunEvent];
+  } catch {
+    return [];
+  }
+}
+
+function byTime(a: RunEvent, b: RunEvent): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return a.seq - b.seq;
 }

@@ -1,4 +1,5 @@
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Problem } from '../../transforms/problem.ts';
 import { hashJson } from './canonical-json.ts';
@@ -118,6 +119,11 @@ export class Store {
     return stored;
   }
 
+  /** Marks a step as used now, so that tidying up leaves it for a while. `now` is the caller's clock. */
+  async markUse({ folder }: StoredStep, now: Date = new Date()): Promise<void> {
+    await utimes(join(folder, 'step.json'), now, now);
+  }
+
   /** The step that a run used last in this place, to say why another one is made now. */
   async last(asset: string, slot: string): Promise<StepRecord | undefined> {
     const note = await readTextIfThere(this.lastNote(asset, slot));
@@ -133,7 +139,7 @@ export class Store {
     if ((await readTextIfThere(file)) === note) return;
     await mkdir(dirname(file), { recursive: true });
     // Only a reason hangs on it: it need not outlive a power cut.
-    const fresh = `${file}.${process.pid}`;
+    const fresh = `${file}.${randomUUID()}`;
     await writeFile(fresh, note);
     await rename(fresh, file);
   }

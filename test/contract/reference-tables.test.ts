@@ -59,7 +59,7 @@ async function requestFor(
     directory: join(folder, 'step'),
     context: {
       district: DISTRICT,
-      configuration: new ConfigurationFiles(folder, standardsFolder),
+      configuration: ConfigurationFiles.in(folder, standardsFolder),
       sourceFiles: [],
       fiscalYears: [2023, 2024],
       secret: '',

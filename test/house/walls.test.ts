@@ -4,6 +4,15 @@ import { readSources, type SourceText } from './source-files.ts';
 const sources = readSources('transforms', 'sql', 'pipelines');
 const byPath = new Map(sources.map((source) => [source.path, source]));
 
+/** All that a step is made with. */
+const making = [
+  'transforms/',
+  'sql/',
+  'pipelines/graph/',
+  'pipelines/runtime/',
+  'pipelines/materialize/',
+];
+
 /** What each room may import of ours; a room may always import itself. */
 const walls: readonly { readonly room: string; readonly may: readonly string[] }[] = [
   { room: 'transforms/', may: [] },
@@ -25,26 +34,31 @@ const walls: readonly { readonly room: string; readonly may: readonly string[] }
     ],
   },
   {
+    room: 'pipelines/refresh/',
+    may: [...making, 'pipelines/assets.ts'],
+  },
+  {
+    room: 'pipelines/operations/',
+    may: [...making, 'pipelines/assets.ts', 'pipelines/refresh/'],
+  },
+  {
     room: 'pipelines/local/',
-    may: [
-      'transforms/',
-      'sql/',
-      'pipelines/graph/',
-      'pipelines/runtime/',
-      'pipelines/materialize/',
-      'pipelines/assets.ts',
-    ],
+    may: [...making, 'pipelines/refresh/', 'pipelines/operations/'],
+  },
+  { room: 'pipelines/temporal/workflows/', may: ['pipelines/graph/'] },
+  {
+    room: 'pipelines/temporal/',
+    may: [...making, 'pipelines/refresh/', 'pipelines/operations/'],
   },
   { room: 'pipelines/generate/', may: ['transforms/'] },
   {
     room: 'pipelines/cli/',
     may: [
-      'transforms/',
-      'sql/',
-      'pipelines/graph/',
-      'pipelines/runtime/',
-      'pipelines/materialize/',
+      ...making,
+      'pipelines/refresh/',
+      'pipelines/operations/',
       'pipelines/local/',
+      'pipelines/temporal/',
       'pipelines/generate/',
     ],
   },

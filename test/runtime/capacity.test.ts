@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shareMachine } from '../../pipelines/local/capacity.ts';
+import { shareMachine } from '../../pipelines/refresh/capacity.ts';
 
 const small = 6_000_000;
 const large = 2_000_000_000;
@@ -19,7 +19,7 @@ describe('sharing the machine', () => {
     '%i threads, %i bytes: %i steps at once, with %i threads each',
     (threads, bytes, steps, each) => {
       const capacity = shareMachine(threads, undefined, bytes);
-      expect([capacity.limits.compute, capacity.threads]).toEqual([steps, each]);
+      expect([capacity.limits.compute, capacity.engine.threads]).toEqual([steps, each]);
     },
   );
 
@@ -28,9 +28,9 @@ describe('sharing the machine', () => {
   });
 
   test('memory is for the whole run, and leaves room for what an engine does not count', () => {
-    expect(shareMachine(2, '1GB', large).memoryLimit).toBe('0.75GB');
-    expect(shareMachine(4, '1GB', large).memoryLimit).toBe('0.375GB');
-    expect(shareMachine(2, '3GB', small).memoryLimit).toBe('0.75GB');
+    expect(shareMachine(2, '1GB', large).engine.memoryLimit).toBe('0.75GB');
+    expect(shareMachine(4, '1GB', large).engine.memoryLimit).toBe('0.375GB');
+    expect(shareMachine(2, '3GB', small).engine.memoryLimit).toBe('0.75GB');
     expect(() => shareMachine(2, 'much', large)).toThrow('is not an amount of memory');
   });
 });

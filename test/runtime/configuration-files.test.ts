@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../pipelines/runtime/canonical-json.ts';
-import { ConfigurationFiles } from '../../pipelines/runtime/configuration-files.ts';
+import { ConfigurationFiles, hashesOfFrozen } from '../../pipelines/runtime/configuration-files.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
 describe('the files of a configuration', () => {
@@ -11,7 +11,7 @@ describe('the files of a configuration', () => {
     const file = join(folder, 'coding', 'purpose.csv');
     await mkdir(join(folder, 'coding'));
     await writeFile(file, 'before');
-    const run = new ConfigurationFiles(folder, folder);
+    const run = ConfigurationFiles.in(folder, folder);
     expect((await run.ofDistrict('coding/purpose.csv'))?.bytes.toString()).toBe('before');
     expect(await run.ofDistrict('coding/use.csv')).toBeUndefined();
 
@@ -22,19 +22,24 @@ describe('the files of a configuration', () => {
     expect(again?.bytes.toString()).toBe('before');
     expect(await run.ofDistrict('coding/use.csv')).toBeUndefined();
 
-    const next = new ConfigurationFiles(folder, folder);
+    const next = ConfigurationFiles.in(folder, folder);
     expect((await next.ofDistrict('coding/purpose.csv'))?.sha256).toBe(sha256('after'));
   });
 
-  test('are named by what was read of them: the hash of a run is that of its steps', async () => {
+  test('stay as they were read when a run is kept as data and opened elsewhere', async () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'sites.csv'), 'a lookup outside coding/');
-    await writeFile(join(folder, 'never.csv'), 'asked for by no step');
-    const run = new ConfigurationFiles(folder, folder);
+    const run = ConfigurationFiles.in(folder, folder);
     await run.ofDistrict('sites.csv');
-    await run.shared('sites.csv');
+    await run.ofDistrict('gone.csv');
+    const kept = await run.freeze();
     await rm(join(folder, 'sites.csv'));
+
+    const elsewhere = ConfigurationFiles.frozen(kept);
     const hash = sha256('a lookup outside coding/');
-    expect(await run.hashes()).toEqual({ 'sites.csv': hash, 'standards/sites.csv': hash });
+    expect(await elsewhere.ofDistrict('sites.csv')).toMatchObject({ sha256: hash });
+    expect(await elsewhere.ofDistrict('gone.csv')).toBeUndefined();
+    expect(hashesOfFrozen(kept)).toEqual({ 'sites.csv': hash });
+    expect(() => elsewhere.shared('never-asked-for.csv')).toThrow('was not read');
   });
 });

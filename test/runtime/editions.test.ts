@@ -11,8 +11,8 @@ describe('publishing', () => {
   test('numbers each pointer and remembers the one before', async () => {
     const folder = await temporaryFolder();
     const pointer = new PointerFile(folder);
-    const first = await pointer.publish('aaa', undefined, approval);
-    const second = await pointer.publish('bbb', first.pointer, approval);
+    const first = await pointer.publish('aaa', null, approval);
+    const second = await pointer.publish('bbb', first.pointer.sequence, approval);
     expect(second.pointer).toMatchObject({ edition: 'bbb', sequence: 2, previous: 'aaa' });
     expect(await pointer.read()).toEqual(second.pointer);
     const approvals = (await readdir(join(folder, 'approvals'))).sort();
@@ -21,15 +21,15 @@ describe('publishing', () => {
 
   test('the same edition is already published, and nothing moves', async () => {
     const pointer = new PointerFile(await temporaryFolder());
-    await pointer.publish('aaa', undefined, approval);
-    const again = await pointer.publish('aaa', undefined, approval);
+    await pointer.publish('aaa', null, approval);
+    const again = await pointer.publish('aaa', null, approval);
     expect(again).toMatchObject({ already: true, pointer: { sequence: 1 } });
   });
 
   test('is refused when another edition was published since the run started', async () => {
     const pointer = new PointerFile(await temporaryFolder());
-    await pointer.publish('aaa', undefined, approval);
-    await expect(pointer.publish('bbb', undefined, approval)).rejects.toThrow(
+    await pointer.publish('aaa', null, approval);
+    await expect(pointer.publish('bbb', null, approval)).rejects.toThrow(
       'Another refresh published edition aaa',
     );
     expect(await pointer.read()).toMatchObject({ edition: 'aaa', sequence: 1 });
@@ -40,7 +40,7 @@ describe('publishing', () => {
     for (let round = 0; round < 20; round += 1) {
       const seen = await new PointerFile(folder).settle();
       const tries = ['a', 'b', 'c', 'd', 'e'].map((name) =>
-        new PointerFile(folder).publish(`${name}${round}`, seen, approval),
+        new PointerFile(folder).publish(`${name}${round}`, seen?.sequence ?? null, approval),
       );
       const won = (await Promise.allSettled(tries)).filter((end) => end.status === 'fulfilled');
       expect(won).toHaveLength(1);
@@ -55,13 +55,15 @@ describe('publishing', () => {
   test('a claim that its publisher did not live to finish is finished by the next', async () => {
     const folder = await temporaryFolder();
     const pointer = new PointerFile(folder);
-    const { pointer: first } = await pointer.publish('aaa', undefined, approval);
+    const { pointer: first } = await pointer.publish('aaa', null, approval);
     const claim = { ...first, edition: 'bbb', sequence: 2, previous: 'aaa' };
     await writeFile(join(folder, 'approvals', '2.json'), JSON.stringify(claim));
 
     expect(await pointer.settle()).toEqual(claim);
     expect(await pointer.read()).toEqual(claim);
-    await expect(pointer.publish('ccc', first, approval)).rejects.toThrow('published edition bbb');
+    await expect(pointer.publish('ccc', first.sequence, approval)).rejects.toThrow(
+      'published edition bbb',
+    );
   });
 });
 
@@ -99,7 +101,7 @@ describe('editions', () => {
     const folder = await temporaryFolder();
     const editions = new Editions(join(folder, 'home'));
     const edition = await editions.add(manifest, async () => {});
-    const { pointer } = await editions.pointer.publish(edition, undefined, approval);
+    const { pointer } = await editions.pointer.publish(edition, null, approval);
     await editions.noteApproval(pointer);
     expect(await editions.hasSite(edition)).toBe(false);
 

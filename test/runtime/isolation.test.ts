@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { blockedBy } from '../../pipelines/local/outcomes.ts';
+import { blockedBy } from '../../pipelines/refresh/outcomes.ts';
 import { makeCheck } from '../../pipelines/materialize/check.ts';
 import { makeModel } from '../../pipelines/materialize/sql-model.ts';
 import { writeRelation } from '../../pipelines/materialize/write-relation.ts';

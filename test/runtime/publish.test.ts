@@ -30,7 +30,7 @@ test('a package that was damaged in the store, size and all, is not published', 
     package: await step('package', 'schools.parquet'),
     database: await step('database', databaseFile),
     site: undefined,
-    seen: undefined,
+    seen: null,
     now: '2026-09-01T00:00:00.000Z',
   };
   const file = join(request.package.folder, 'schools.parquet');

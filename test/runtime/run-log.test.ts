@@ -1,7 +1,13 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readLastRun, RunLog } from '../../pipelines/runtime/run-log.ts';
+import {
+  listRuns,
+  newRunId,
+  readLastRun,
+  readRun,
+  RunLog,
+} from '../../pipelines/runtime/run-log.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
 const noon = () => new Date('2026-09-01T12:00:00Z');
@@ -9,7 +15,7 @@ const noon = () => new Date('2026-09-01T12:00:00Z');
 describe('the run log', () => {
   test('has one line per change of state, each with every name', async () => {
     const home = await temporaryFolder();
-    const log = new RunLog(home, noon);
+    const log = new RunLog(home, newRunId(noon()), undefined, noon);
     log.write('run_started');
     log.write('step', {
       asset: 'core.sites',
@@ -18,7 +24,6 @@ describe('the run log', () => {
       why: 'new',
       rows: 7,
     });
-    log.close();
     const events = await readLastRun(home);
     expect(events.map(({ seq }) => seq)).toEqual([1, 2]);
     expect(events[1]).toEqual({
@@ -36,19 +41,37 @@ describe('the run log', () => {
       rows: 7,
       ms: null,
       error: null,
+      about: null,
     });
   });
 
   test('can be read while a line is being written, or after a kill cut one', async () => {
     const home = await temporaryFolder();
-    const log = new RunLog(home, noon);
+    const log = new RunLog(home, newRunId(noon()), undefined, noon);
     log.write('run_started');
     await appendFile(join(home, 'runs', `${log.runId}.jsonl`), '{"v":1,"seq":2,');
-    log.close();
     expect(await readLastRun(home)).toHaveLength(1);
   });
 
   test('is empty where nothing ever ran', async () => {
     expect(await readLastRun(await temporaryFolder())).toEqual([]);
+  });
+
+  test('of a run on several workers is one, in order of time, from the part that each writes', async () => {
+    const home = await temporaryFolder();
+    let second = 0;
+    const clock = () => new Date(Date.UTC(2026, 8, 1, 12, 0, (second += 1)));
+    const runId = newRunId(noon(), 'abcdef01');
+    const first = new RunLog(home, runId, undefined, clock);
+    const worker = new RunLog(home, runId, 'w1', clock);
+    first.write('run_started');
+    worker.write('step', { asset: 'core.sites', partition: '2024', state: 'made' });
+    first.write('run_ended', { state: 'made' });
+    expect(await listRuns(home)).toEqual(['20260901T120000Z-abcdef01']);
+    expect((await readRun(home, runId)).map(({ event }) => event)).toEqual([
+      'run_started',
+      'step',
+      'run_ended',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { errorLines } from '../../pipelines/cli/errors.ts';
+import { failureLines } from '../../pipelines/cli/errors.ts';
+import { factsOf } from '../../pipelines/refresh/failure.ts';
 import { Engine } from '../../pipelines/runtime/duckdb.ts';
 import { safeMessage } from '../../pipelines/runtime/safe-message.ts';
 import { Problem } from '../../transforms/problem.ts';
@@ -44,8 +45,10 @@ describe('what an error says', () => {
     const error = await engineError(sql);
     expect(String(error)).toContain(cell);
     expect(safeMessage(error)).toMatch(/^[A-Z][A-Za-z ]+ Error \(its text may quote a cell/);
-    expect(errorLines(error, 'core.payroll 2024').join('\n')).not.toContain(cell);
-    expect(errorLines(error, 'core.payroll 2024')[0]).toContain('Failed in core.payroll 2024: ');
+    expect(failureLines(factsOf(error), 'core.payroll 2024').join('\n')).not.toContain(cell);
+    expect(failureLines(factsOf(error), 'core.payroll 2024')[0]).toContain(
+      'Failed in core.payroll 2024: ',
+    );
   });
 
   test('holds no row that broke a constraint', async () => {
@@ -53,7 +56,7 @@ describe('what an error says', () => {
       'create table t (id integer primary key); insert into t values (4711), (4711)',
     );
     expect(String(error)).toContain('4711');
-    expect(errorLines(error).join('\n')).not.toContain('4711');
+    expect(failureLines(factsOf(error)).join('\n')).not.toContain('4711');
   });
 
   test('is whole where it is about names, and where it is ours', async () => {

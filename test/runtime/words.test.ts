@@ -27,6 +27,7 @@ const event = (asset: string, details: Partial<RunEvent>): RunEvent => ({
   rows: null,
   ms: 20,
   error: null,
+  about: null,
   ...details,
 });
 

@@ -25,7 +25,7 @@ sources:
 export function exampleContext(more: Partial<MakeContext> = {}): MakeContext {
   return {
     district: loadDistrict(district, 'district.yaml'),
-    configuration: new ConfigurationFiles('/nowhere', '/nowhere'),
+    configuration: ConfigurationFiles.in('/nowhere', '/nowhere'),
     sourceFiles: [],
     fiscalYears: [2024],
     secret: 'a secret of the tests',

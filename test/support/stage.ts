@@ -56,7 +56,7 @@ export async function districtWith(
   await mkdir(extracts, { recursive: true });
   const context = async (): Promise<MakeContext> => ({
     district,
-    configuration: new ConfigurationFiles(folder, join(folder, 'standards')),
+    configuration: ConfigurationFiles.in(folder, join(folder, 'standards')),
     sourceFiles: await findSourceFiles(district, extracts, parameters),
     fiscalYears: options.fiscalYears ?? anyYear,
     secret: 'a secret of the test',

@@ -32,7 +32,31 @@ export function checkDistrict(district: District): readonly Mistake[] {
       ...checkRules(source, path),
     ];
   });
-  return [...parameters, ...sources];
+  return [...parameters, ...sources, ...checkSchedules(district)];
+}
+
+function checkSchedules({ schedules, parameters }: District): Mistake[] {
+  const ids = schedules.map(({ id }) => id);
+  return schedules.flatMap((schedule, i) => {
+    const path: Path = ['schedules', i];
+    const repeated = ids.indexOf(schedule.id) !== i;
+    const settings = Object.entries(schedule.parameters).flatMap(([name, value]) => {
+      const parameter = parameters[name];
+      const what =
+        parameter === undefined
+          ? `There is no parameter ${name} under parameters.`
+          : typeof parameter.default === 'number' && !/^\d{1,9}$/.test(String(value))
+            ? `The parameter ${name} must be a whole number.`
+            : undefined;
+      return what === undefined ? [] : [{ path: [...path, 'parameters', name], what }];
+    });
+    return [
+      ...(repeated
+        ? [{ path: [...path, 'id'], what: `Two schedules are called ${schedule.id}.` }]
+        : []),
+      ...settings,
+    ];
+  });
 }
 
 function checkTokens(district: District, source: Source, path: Path): Mistake[] {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { SEGMENTS } from '../contract/segments.ts';
 import { AMOUNT_TYPES } from '../extracts/ledger-columns.ts';
+import { isTimeZone } from '../schedules/time-zone.ts';
 import { quoted } from './column-mapping.ts';
+import { freshness } from './freshness.ts';
+import { schedule } from './schedule.ts';
 import { identifier, source } from './source.ts';
 
 const name = quoted.min(1, 'must not be empty');
@@ -19,7 +22,9 @@ export const districtSchema = z.strictObject({
     id: districtId,
     name,
     state: quoted.regex(/^[A-Z]{2}$/, 'must be the two letters of the state'),
-    time_zone: name.default('America/New_York'),
+    time_zone: name
+      .refine(isTimeZone, 'is no time zone: write one such as America/New_York or America/Phoenix')
+      .default('America/New_York'),
   }),
   /** True for a district that exists only here: its pages say so, and its pseudonyms use a public key. */
   invented: z.boolean().default(false),
@@ -42,6 +47,8 @@ export const districtSchema = z.strictObject({
   need_weights: z.strictObject({ low_income: z.number().min(0).max(10).default(0.3) }).prefault({}),
   minimum_n: z.int().min(1).max(1000).default(10),
   publish: z.enum(['automatic', 'approval']).default('automatic'),
+  freshness: freshness.default({}),
+  schedules: z.array(schedule).default([]),
   missing: z.array(quoted).default(['']),
   sources: z.array(source).min(1),
   lookups: z.record(identifier, z.strictObject({ file: name, key: name, value: name })).default({}),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EXTRACT_NAMES } from '../extracts/index.ts';
 import { columnMapping, quoted } from './column-mapping.ts';
+import { expectation } from './freshness.ts';
 import { isSearchPattern } from './search-pattern.ts';
 
 const name = quoted.min(1, 'must not be empty');
@@ -82,6 +83,8 @@ export const source = z.strictObject({
   file: name,
   year_label: z.enum(['end', 'start']).default('end'),
   already_public: z.boolean().default(false),
+  /** Age of the last new file. */
+  freshness: expectation.optional(),
   format: csvFormat.prefault({}),
   number_format: numberFormat.optional(),
   date_format: quoted

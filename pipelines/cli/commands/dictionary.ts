@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../../../transforms/problem.ts';
-import { readDistrict } from '../../local/prepare.ts';
+import { readDistrict } from '../../refresh/read-district.ts';
 import { Editions } from '../../runtime/editions.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
 

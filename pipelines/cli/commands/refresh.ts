@@ -2,7 +2,8 @@ import { Command, InvalidArgumentError } from 'commander';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { refresh } from '../../local/refresh.ts';
-import { summarize } from '../../local/summary.ts';
+import type { RefreshRequest } from '../../refresh/request.ts';
+import { summarize } from '../../refresh/summary.ts';
 import { exitCodeOf, exitCodeOfAll, printError } from '../errors.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
 import { printResult } from '../print-result.ts';
@@ -50,14 +51,21 @@ async function run(district: string, options: Options): Promise<void> {
   const progress = new Progress(process.stderr, options.json);
   const signal = stopSignal();
   try {
-    const result = await refresh({
+    const request: RefreshRequest = {
+      format: 1,
       districtFolder: folder,
       extractsFolder: resolve(options.extracts ?? join(folder, 'extracts')),
-      home: homeFolder(options.home),
       set: options.set,
-      select: options.select,
+      select: options.select ?? null,
       label: options.label ?? null,
       site: options.site,
+      trigger: 'manual',
+      schedule: null,
+      years: null,
+      accept: [],
+    };
+    const result = await refresh(request, {
+      home: homeFolder(options.home),
       threads: options.threads,
       memoryLimit: options.memoryLimit,
       signal,
@@ -66,12 +74,17 @@ async function run(district: string, options: Options): Promise<void> {
       say: (line) => progress.say(line),
     });
     progress.end();
-    const summary = result.published && (await summarize(result));
+    const { published } = result;
+    const summary =
+      published === null
+        ? undefined
+        : await summarize(join(result.home, 'editions', published.edition));
     if (options.json) console.log(JSON.stringify(resultJson(result, summary), null, 2));
     else printResult(result, summary, { district, home: options.home });
-    process.exitCode = result.cancelled
-      ? stoppedExit
-      : exitCodeOfAll(result.failures.map(({ error }) => error));
+    process.exitCode =
+      result.end === 'cancelled'
+        ? stoppedExit
+        : exitCodeOfAll(result.failures.map(({ facts }) => facts));
   } catch (error) {
     progress.end();
     if (options.json) console.log(JSON.stringify(failureJson(error, signal.aborted), null, 2));

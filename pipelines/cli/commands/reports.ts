@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { join } from 'node:path';
 import { Problem } from '../../../transforms/problem.ts';
-import { readDistrict } from '../../local/prepare.ts';
+import { readDistrict } from '../../refresh/read-district.ts';
 import { Editions } from '../../runtime/editions.ts';
 import { serveFolder } from '../../runtime/static-server.ts';
 import { districtFolder, homeFolder } from '../folders.ts';

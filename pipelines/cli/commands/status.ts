@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { join } from 'node:path';
-import { readDistrict } from '../../local/prepare.ts';
+import { readDistrict } from '../../refresh/read-district.ts';
 import { describeStatus, type Status } from '../../local/status.ts';
 import { grouped } from '../../runtime/words.ts';
 import { districtFolder, homeFolder } from '../folders.ts';

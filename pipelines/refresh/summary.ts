@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Engine, type RelationFiles, type Row, textOf } from '../runtime/duckdb.ts';
-import type { StoredStep } from '../runtime/store.ts';
-import type { RefreshResult } from './refresh.ts';
+import { namesIn } from '../runtime/files.ts';
 
 /** Something that waits for a person: a code without a purpose, rows set aside. */
 export interface Need {
@@ -37,13 +36,11 @@ export interface Summary {
 /** The topics of `release.quality` that ask something of a person, the most pressing first. */
 const pressing: readonly string[] = ['new codes', 'quarantined', 'unlisted units'];
 
-/** Reads the summary from the package that a refresh has made. */
-export async function summarize(result: RefreshResult): Promise<Summary | undefined> {
-  const { package: made } = result;
-  if (!made) return undefined;
+/** Reads the summary from an edition's package. */
+export async function summarize(editionFolder: string): Promise<Summary> {
   const engine = await Engine.open({ threads: 1 });
   try {
-    await engine.view(tablesOf(made));
+    await engine.view(await tablesOf(join(editionFolder, 'package')));
     const [about = {}] = await engine.rows('select * from release.about');
     const [totals = {}] = await engine.rows(`
       select
@@ -81,10 +78,12 @@ export async function summarize(result: RefreshResult): Promise<Summary | undefi
   }
 }
 
-function tablesOf({ record, folder }: StoredStep): RelationFiles[] {
-  return Object.entries(record.relations).map(([relation, { file }]) => ({
-    relation,
-    files: [join(folder, file)],
+/** A package file has its release table's name. */
+async function tablesOf(folder: string): Promise<RelationFiles[]> {
+  const files = (await namesIn(folder)).filter((name) => name.endsWith('.parquet'));
+  return files.map((name) => ({
+    relation: `release.${name.slice(0, -'.parquet'.length)}`,
+    files: [join(folder, name)],
   }));
 }
 

@@ -1,12 +1,12 @@
 import { Problem } from '../../transforms/problem.ts';
 import type { Pool } from '../graph/asset.ts';
+import type { EngineOptions } from '../runtime/duckdb.ts';
 
 /** How the machine is shared among the steps that run at once. */
 export interface Capacity {
   readonly limits: Readonly<Record<Pool, number>>;
   /** Threads and memory of each engine. */
-  readonly threads: number;
-  readonly memoryLimit: string | undefined;
+  readonly engine: EngineOptions;
 }
 
 /** Below this, files of a district together, every step is small and takes longer to set up than to compute. */
@@ -36,8 +36,10 @@ export function shareMachine(
   const compute = threads === 1 ? 1 : Math.min(mostSteps, enough);
   return {
     limits: { compute, site: 1 },
-    threads: Math.max(1, Math.floor(threads / compute)),
-    memoryLimit: memoryLimit === undefined ? undefined : divide(memoryLimit, compute),
+    engine: {
+      threads: Math.max(1, Math.floor(threads / compute)),
+      ...(memoryLimit === undefined ? {} : { memoryLimit: divide(memoryLimit, compute) }),
+    },
   };
 }
 

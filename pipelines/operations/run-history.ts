@@ -1,0 +1,18 @@
+import { hostname } from 'node:os';
+import { stillRuns } from '../runtime/processes.ts';
+import { listRuns, readRun } from '../runtime/run-log.ts';
+import { describeRun, type Run, type Surroundings } from './run.ts';
+
+/** The last runs of a home, the newest first; the logs of older ones are not opened. */
+export async function readRuns(home: string, count: number, now: Date): Promise<readonly Run[]> {
+  const surroundings = surroundingsHere(now);
+  const newest = (await listRuns(home)).slice(-count).reverse();
+  const runs = await Promise.all(
+    newest.map(async (id) => describeRun(await readRun(home, id), surroundings)),
+  );
+  return runs.filter((run) => run !== undefined);
+}
+
+export function surroundingsHere(now: Date): Surroundings {
+  return { now, host: hostname(), stillRuns };
+}

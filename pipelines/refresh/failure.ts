@@ -1,0 +1,47 @@
+import { Problem, type ProblemDetails } from '../../transforms/problem.ts';
+import { safeMessage } from '../runtime/safe-message.ts';
+
+/** What went wrong, as plain data that never quotes a cell: it may stand in logs and travel to other machines. */
+export interface FailureFacts extends Omit<ProblemDetails, 'cause'> {
+  /** The whole sentence. */
+  readonly message: string;
+  /** Of a fault of the program: where in it. */
+  readonly frames?: readonly string[];
+}
+
+/** A step that failed, or that blocks the run. */
+export interface Failure {
+  /** The step's id, and how a person calls it. */
+  readonly step: string;
+  readonly name: string;
+  readonly facts: FailureFacts;
+}
+
+/** The code of a failure that is no one's but the program's. */
+export const programFault = 'program_fault';
+
+/** Describes any error. */
+export function factsOf(error: unknown): FailureFacts {
+  const message = safeMessage(error);
+  if (error instanceof Problem) {
+    const { code, what, where, fix, retryable, exit } = error;
+    return { code, what, where, fix, retryable, exit, message };
+  }
+  return {
+    code: programFault,
+    what: message,
+    where: {},
+    fix: '',
+    retryable: false,
+    exit: 1,
+    message,
+    frames: framesOf(error),
+  };
+}
+
+/** The frames of a stack, without the message above them, which may quote a cell. */
+function framesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [];
+  const [, frames = ''] = (error.stack ?? '').split(error.message);
+  return frames.split('\n').filter((line) => /^\s+at /.test(line));
+}

@@ -1,0 +1,44 @@
+import type { District } from '../../transforms/config/district.ts';
+import { type RunEnd, type StepState } from '../graph/execute.ts';
+import type { PublishedEdition } from '../materialize/publish.ts';
+import type { Failure } from './failure.ts';
+import { tellCheck } from './outcomes.ts';
+import type { Run } from './run.ts';
+import type { StoredSteps } from './step-maker.ts';
+
+/** What a refresh came to, wherever it ran. */
+export interface RefreshResult {
+  readonly runId: string;
+  readonly district: District['district'];
+  /** The folder of the district's outputs. */
+  readonly home: string;
+  readonly end: RunEnd;
+  readonly states: Readonly<Partial<Record<StepState, number>>>;
+  /** What went wrong, and what blocks; empty when all is well. */
+  readonly failures: readonly Failure[];
+  /** Sentences of checks that warn, with their first offenders. */
+  readonly warnings: readonly string[];
+  readonly published: Pick<PublishedEdition, 'edition' | 'outcome'> | null;
+  readonly siteBuilt: boolean;
+}
+
+/** How many steps are in each state. */
+export function countStates(
+  states: Iterable<StepState>,
+): Readonly<Partial<Record<StepState, number>>> {
+  const counts: Partial<Record<StepState, number>> = {};
+  for (const state of states) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}
+
+/** Of checks that warn: their sentences; of staged files: what a careful clerk would want to know. */
+export function warningsOf({ plan, models }: Run, stored: StoredSteps): readonly string[] {
+  return plan.steps.flatMap((step) => {
+    const model = models.get(step.asset);
+    const record = stored(step.id)?.record;
+    if (!record) return [];
+    if (step.kind === 'staging') return record.messages ?? [];
+    if (model?.kind !== 'check' || model.header.severity !== 'warn') return [];
+    return (record.offenders ?? 0) === 0 ? [] : [`${tellCheck(model, record)} ${model.header.fix}`];
+  });
+}
