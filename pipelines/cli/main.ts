@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander';
+import { approveCommand } from './commands/approve.ts';
 import { dictionaryCommand } from './commands/dictionary.ts';
+import { gcCommand } from './commands/gc.ts';
 import { generateCommand } from './commands/generate.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { reportsCommand } from './commands/reports.ts';
 import { statusCommand } from './commands/status.ts';
+import { workerCommand } from './commands/worker.ts';
 import { exitCodeOf, printError } from './errors.ts';
 
 /** Runs one command and sets the exit code: 0 done, 1 failed, 2 wrong usage, 3 blocked by a check, 130 stopped. */
@@ -14,10 +17,13 @@ export async function main(argv: readonly string[]): Promise<void> {
     .exitOverride();
   const commands = [
     refreshCommand(),
+    approveCommand(),
     statusCommand(),
     reportsCommand(),
     dictionaryCommand(),
+    gcCommand(),
     generateCommand(),
+    workerCommand(),
   ];
   for (const command of commands) program.addCommand(overrideExit(command));
   try {

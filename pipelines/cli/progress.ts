@@ -1,3 +1,4 @@
+import type { StepState } from '../graph/execute.ts';
 import type { RunEvent } from '../runtime/run-log.ts';
 import { nameOfEvent } from '../runtime/run-log.ts';
 import { Stages } from './stages.ts';
@@ -31,6 +32,27 @@ export class Progress {
     if (this.quiet) return;
     if (this.stream.isTTY) this.draw(steps);
     else this.print(event, name);
+  }
+
+  /** Where a run is that goes on elsewhere: how many steps there are, how many in which state, and which run now. */
+  show(
+    steps: number,
+    states: Readonly<Partial<Record<StepState, number>>>,
+    running: readonly string[],
+  ): void {
+    const { planned = 0, running: now = 0 } = states;
+    this.ended = Math.max(0, steps - planned - now);
+    if (this.quiet || steps === 0) return;
+    if (this.stream.isTTY) {
+      this.running.clear();
+      for (const name of running) this.running.add(name.replace(/@all$/, '').replace('@', ' '));
+      this.draw(steps);
+      return;
+    }
+    for (const name of running) {
+      const stage = this.stages.open(name.split('@')[0] ?? '');
+      if (stage !== undefined) this.stream.write(`${stage}\n`);
+    }
   }
 
   /** A line of what a long step says of itself. */

@@ -79,6 +79,8 @@ export class EmbeddedDriver implements Driver<PlannedStep> {
       } catch (error) {
         if (signal.aborted || failed >= retriesFor(error).attempts) throw error;
         now = onOneThread(error, failed) ? withOneThread(run) : run;
+        const why = `to be tried again after: ${factsOf(error).message}`;
+        this.log(step, { state: 'running', why });
         await pause(pauseAfter(failed), undefined, { signal });
       }
     }

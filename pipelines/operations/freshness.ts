@@ -34,14 +34,22 @@ export function describeFreshness(facts: FreshnessFacts): readonly Freshness[] {
     source: string | null,
     since: string | null,
     expected: Expectation | undefined,
-  ): Freshness => ({ topic, source, ...judge(since, since === null ? null : ageOf(since, now), expected) });
+  ): Freshness => ({
+    topic,
+    source,
+    ...judge(since, since === null ? null : ageOf(since, now), expected),
+  });
   const today = dayIn(now, district.district.time_zone);
   return [
     timed('refresh', null, times.refresh, district.freshness.refresh),
     {
       topic: 'data',
       source: null,
-      ...judge(asOf, asOf === null ? null : daysBetween(asOf, today) * 86_400, district.freshness.data),
+      ...judge(
+        asOf,
+        asOf === null ? null : daysBetween(asOf, today) * 86_400,
+        district.freshness.data,
+      ),
     },
     ...district.sources.map(({ id, freshness }) =>
       timed('source', id, times.sources.get(id) ?? null, freshness),

@@ -4,14 +4,7 @@ import { nameOfEvent, type RunAbout, type RunEvent } from '../runtime/run-log.ts
 
 /** How a run ended, or where it is. `no_news`: nothing was heard for an hour of a run that cannot be asked. */
 export type RunState =
-  | 'made'
-  | 'failed'
-  | 'blocked'
-  | 'cancelled'
-  | 'running'
-  | 'interrupted'
-  | 'no_news'
-  | 'skipped';
+  'made' | 'failed' | 'blocked' | 'cancelled' | 'running' | 'interrupted' | 'no_news' | 'skipped';
 
 /** One step of a run, as it stands after its last change of state. */
 export interface RunStep {
@@ -131,7 +124,11 @@ function stepsOf(events: readonly RunEvent[]): readonly RunStep[] {
       asset,
       partition: partition ?? 'all',
       name: nameOfEvent(event),
-      ...{ state, why, rows, ms, error },
+      state,
+      why,
+      rows,
+      ms,
+      error,
     };
     latest.set(`${asset}@${step.partition}`, step);
   }

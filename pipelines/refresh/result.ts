@@ -32,7 +32,10 @@ export function countStates(
 }
 
 /** Of checks that warn: their sentences; of staged files: what a careful clerk would want to know. */
-export function warningsOf({ plan, models }: Run, stored: StoredSteps): readonly string[] {
+export function warningsOf(
+  { plan, models }: Pick<Run, 'plan' | 'models'>,
+  stored: StoredSteps,
+): readonly string[] {
   return plan.steps.flatMap((step) => {
     const model = models.get(step.asset);
     const record = stored(step.id)?.record;

@@ -26,17 +26,27 @@ export class PrivateFolders {
     }
   }
 
-  /** Removes the folders of this host's processes that are gone, and ends what those had started. */
-  async sweep(): Promise<void> {
-    for (const name of await namesIn(this.folder)) {
-      if (!name.startsWith(`${thisHost}-`)) continue;
-      const owner = ownerPrefix(Number.parseInt(name.slice(thisHost.length + 1), 10));
-      if (owner === undefined || !name.startsWith(owner)) {
-        await endOrphans(join(this.folder, name));
-        await rm(join(this.folder, name), { recursive: true, force: true });
-      }
-    }
+  /** The folders that are there, by the names of their owners. */
+  async list(): Promise<readonly PrivateFolder[]> {
+    return (await namesIn(this.folder)).map((name) => ({ name, owner: ownerOf(name) }));
   }
+
+  /** Removes a folder, and ends what its owner had started. */
+  async remove(name: string): Promise<void> {
+    await endOrphans(join(this.folder, name));
+    await rm(join(this.folder, name), { recursive: true, force: true });
+  }
+
+  /** Removes the folders of this host's processes that are gone. */
+  async sweep(): Promise<void> {
+    for (const { name, owner } of await this.list()) if (owner === 'gone') await this.remove(name);
+  }
+}
+
+export interface PrivateFolder {
+  readonly name: string;
+  /** `elsewhere`: a process of another host, of which nothing can be told here. */
+  readonly owner: 'runs' | 'gone' | 'elsewhere';
 }
 
 /**
@@ -44,6 +54,12 @@ export class PrivateFolders {
  * one that shares this disk cannot be told here, so it is left alone.
  */
 const thisHost = sha256(`${hostname()} ${processSpace()}`).slice(0, 8);
+
+function ownerOf(name: string): PrivateFolder['owner'] {
+  if (!name.startsWith(`${thisHost}-`)) return 'elsewhere';
+  const owner = ownerPrefix(Number.parseInt(name.slice(thisHost.length + 1), 10));
+  return owner !== undefined && name.startsWith(owner) ? 'runs' : 'gone';
+}
 
 /** `<host>-<process id>-<digest of when it started>-`; undefined when no such process runs. */
 function ownerPrefix(pid: number): string | undefined {

@@ -37,9 +37,9 @@ function settingsOf(schema: Schema, name: string, needed: boolean): [string, Set
   return inside.length > 0 ? inside : [[name, { needed, default: schema.default }]];
 }
 
-const prefixes = ['', 'sources[].', 'sources[].columns.<name>.'];
+const prefixes = ['', 'sources[].', 'sources[].columns.<name>.', 'schedules[].'];
 
-/** The rows of the three tables of settings, by the setting's whole name. */
+/** The rows of the four tables of settings, by the setting's whole name. */
 function documented(): [string, Setting & { readonly example: string }][] {
   const text = readFileSync(join(repository, 'data/README.md'), 'utf8');
   const sections = text.slice(text.indexOf('## Every setting')).split('\n### ').slice(1);

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type Calendar, CalendarMistake, DAYS_OF_WEEK, MONTHS } from '../schedules/calendar.ts';
+import {
+  type Calendar,
+  CalendarMistake,
+  DAYS_OF_WEEK,
+  type Field,
+  FIELDS,
+  MONTHS,
+} from '../schedules/calendar.ts';
 import { parseCalendar } from '../schedules/calendar-of.ts';
 import { parseCron } from '../schedules/cron.ts';
 import { quoted } from './column-mapping.ts';
@@ -12,13 +19,19 @@ function oneOrMore<T extends z.ZodType>(kind: T) {
   return z.union([kind, z.array(kind).min(1)]);
 }
 
+function numberOf(field: Field) {
+  const { least, most } = FIELDS[field];
+  const error = `must be a number from ${least} to ${most}`;
+  return z.int({ error }).min(least, error).max(most, error);
+}
+
 const dayNames = z.enum(DAYS_OF_WEEK, { error: `must be one of: ${DAYS_OF_WEEK.join(', ')}` });
 const monthNames = z.enum(MONTHS, { error: `must be one of: ${MONTHS.join(', ')}` });
 
 const calendarFields = z.strictObject({
-  hour: oneOrMore(z.int().min(0).max(23)),
-  minute: oneOrMore(z.int().min(0).max(59)).default(0),
-  day_of_month: oneOrMore(z.int().min(1).max(31)).optional(),
+  hour: oneOrMore(numberOf('hour')),
+  minute: oneOrMore(numberOf('minute')).default(0),
+  day_of_month: oneOrMore(numberOf('day_of_month')).optional(),
   month: oneOrMore(monthNames).optional(),
   day_of_week: oneOrMore(dayNames).optional(),
 });

@@ -1,10 +1,10 @@
 /** The fields of a calendar, with the values that each may have; days of the week count from Sunday. */
 export const FIELDS = {
-  minute: { least: 0, most: 59, words: 'minute' },
-  hour: { least: 0, most: 23, words: 'hour' },
-  day_of_month: { least: 1, most: 31, words: 'day of the month' },
-  month: { least: 1, most: 12, words: 'month' },
-  day_of_week: { least: 0, most: 6, words: 'day of the week' },
+  minute: { least: 0, most: 59, words: 'a minute' },
+  hour: { least: 0, most: 23, words: 'an hour' },
+  day_of_month: { least: 1, most: 31, words: 'a day of the month' },
+  month: { least: 1, most: 12, words: 'a month' },
+  day_of_week: { least: 0, most: 6, words: 'a day of the week' },
 } as const;
 
 export type Field = keyof typeof FIELDS;

@@ -43,7 +43,7 @@ function valuesOf(field: Field, text: string): readonly number[] {
 function valuesOfPart(field: Field, text: string): readonly number[] {
   const [, from, to, every] = /^(\*|\?|\w+)(?:-(\w+))?(?:\/(\d+))?$/.exec(text) ?? [];
   if (from === undefined || ((from === '*' || from === '?') && to !== undefined)) {
-    throw new CalendarMistake(`has a ${FIELDS[field].words} that cannot be read: ${text}`);
+    throw new CalendarMistake(`has ${FIELDS[field].words} that cannot be read: ${text}`);
   }
   const { least, most } = FIELDS[field];
   const any = from === '*' || from === '?';
@@ -53,7 +53,7 @@ function valuesOfPart(field: Field, text: string): readonly number[] {
   const end = to === undefined ? alone : lastOf(field, start, to);
   const step = every === undefined ? 1 : Number(every);
   if (end < start || step < 1) {
-    throw new CalendarMistake(`has a ${FIELDS[field].words} that goes backwards: ${text}`);
+    throw new CalendarMistake(`has ${FIELDS[field].words} that goes backwards: ${text}`);
   }
   const values = Array.from(
     { length: Math.floor((end - start) / step) + 1 },
@@ -73,7 +73,7 @@ function valueOf(field: Field, text: string): number {
   const most = field === 'day_of_week' ? 7 : FIELDS[field].most;
   const value = /^\d+$/.test(text) ? Number(text) : numberOfName(field, text.toLowerCase());
   if (value === undefined || value < least || value > most) {
-    throw new CalendarMistake(`has a ${words} that does not exist: ${text}`);
+    throw new CalendarMistake(`has ${words} that does not exist: ${text}`);
   }
   return value;
 }

@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { refresh } from '../../local/refresh.ts';
 import type { RefreshRequest } from '../../refresh/request.ts';
+import type { RefreshResult } from '../../refresh/result.ts';
 import { summarize } from '../../refresh/summary.ts';
 import { exitCodeOf, exitCodeOfAll, printError } from '../errors.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
@@ -21,6 +23,8 @@ interface Options {
   readonly json: boolean;
   readonly threads: number;
   readonly memoryLimit?: string;
+  readonly temporal: boolean;
+  readonly detach: boolean;
 }
 
 const labels = ['preliminary', 'final', 'audited', 'restated'];
@@ -39,6 +43,8 @@ export function refreshCommand(): Command {
     .option('--json', 'print the result as JSON', false)
     .option('--threads <number>', 'threads to use', wholeNumber, availableParallelism())
     .option('--memory-limit <amount>', 'what DuckDB may use, such as 1GB')
+    .option('--temporal', 'run it on the Temporal server, by its workers', false)
+    .option('--detach', 'with --temporal: start it and do not wait for its end', false)
     .addHelpText(
       'after',
       '\nExample:\n  resource-map refresh data/districts/riverbend --no-site --label preliminary',
@@ -47,38 +53,20 @@ export function refreshCommand(): Command {
 }
 
 async function run(district: string, options: Options): Promise<void> {
-  const folder = districtFolder(district);
+  const request = requestOf(districtFolder(district), options);
   const progress = new Progress(process.stderr, options.json);
   const signal = stopSignal();
   try {
-    const request: RefreshRequest = {
-      format: 1,
-      districtFolder: folder,
-      extractsFolder: resolve(options.extracts ?? join(folder, 'extracts')),
-      set: options.set,
-      select: options.select ?? null,
-      label: options.label ?? null,
-      site: options.site,
-      trigger: 'manual',
-      schedule: null,
-      years: null,
-      accept: [],
-    };
-    const result = await refresh(request, {
-      home: homeFolder(options.home),
-      threads: options.threads,
-      memoryLimit: options.memoryLimit,
-      signal,
-      environment: process.env,
-      follow: (event, steps) => progress.follow(event, steps),
-      say: (line) => progress.say(line),
-    });
+    if (options.temporal && options.detach) {
+      const { startOnTemporal } = await import('../../temporal/run-refresh.ts');
+      console.log(`Started: ${await startOnTemporal(request)}.`);
+      return;
+    }
+    const result = await execute(request, options, progress, signal);
     progress.end();
     const { published } = result;
-    const summary =
-      published === null
-        ? undefined
-        : await summarize(join(result.home, 'editions', published.edition));
+    const folder = join(result.home, 'editions', published?.edition ?? '');
+    const summary = published && existsSync(folder) ? await summarize(folder) : undefined;
     if (options.json) console.log(JSON.stringify(resultJson(result, summary), null, 2));
     else printResult(result, summary, { district, home: options.home });
     process.exitCode =
@@ -91,6 +79,52 @@ async function run(district: string, options: Options): Promise<void> {
     else if (!signal.aborted) printError(error);
     process.exitCode = signal.aborted ? stoppedExit : exitCodeOf(error);
   }
+}
+
+function requestOf(folder: string, options: Options): RefreshRequest {
+  return {
+    format: 1,
+    districtFolder: folder,
+    extractsFolder: resolve(options.extracts ?? join(folder, 'extracts')),
+    set: options.set,
+    select: options.select ?? null,
+    label: options.label ?? null,
+    site: options.site,
+    trigger: 'manual',
+    schedule: null,
+    years: null,
+    accept: [],
+  };
+}
+
+/** Runs it in this process, or on the Temporal server, whose packages are loaded only then. */
+async function execute(
+  request: RefreshRequest,
+  options: Options,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<RefreshResult> {
+  const home = homeFolder(options.home);
+  const say = (line: string): void => progress.say(line);
+  if (options.temporal) {
+    const { refreshOnTemporal } = await import('../../temporal/run-refresh.ts');
+    return refreshOnTemporal(request, home, {
+      signal,
+      say,
+      progress: ({ steps, states, running }) => progress.show(steps, states, running),
+    });
+  }
+  const { threads, memoryLimit } = options;
+  const { env: environment } = process;
+  return refresh(request, {
+    home,
+    threads,
+    memoryLimit,
+    signal,
+    environment,
+    say,
+    follow: (event, steps) => progress.follow(event, steps),
+  });
 }
 
 function addSetting(

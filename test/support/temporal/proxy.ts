@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { onTestFinished } from 'vitest';
 
 /** A port that leads to a server, and can be closed for a while as a firewall or a restart would. */
 export interface Proxy {
@@ -10,7 +9,7 @@ export interface Proxy {
   open(): Promise<void>;
 }
 
-/** Stands before `target`, such as `127.0.0.1:7233`, until the test ends. */
+/** Stands before `target`, such as `127.0.0.1:7233`; closed for good by `refuse`. */
 export async function startProxy(target: string): Promise<Proxy> {
   const [host = '', targetPort = ''] = target.split(':');
   const sockets = new Set<Socket>();
@@ -39,6 +38,5 @@ export async function startProxy(target: string): Promise<Proxy> {
     for (const socket of sockets) socket.destroy();
     await closed;
   };
-  onTestFinished(refuse);
   return { address: `127.0.0.1:${port}`, refuse, open: () => listen(port) };
 }

@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Child, environmentWithoutTemporal, startChild } from './children.ts';
@@ -13,6 +14,8 @@ export interface TestServer {
   readonly environment: NodeJS.ProcessEnv;
   /** A client of it; the same one each time. */
   client(): Promise<Client>;
+  /** A new namespace of this server, in which a test is alone with its workflows, and a client of it. */
+  addNamespace(name: string): Promise<Client>;
   /** Ends it as `temporal` is ended by a person, and its client. */
   stop(): Promise<void>;
   /** Ends it as a power cut would. */
@@ -27,8 +30,6 @@ export interface ServerOptions {
   readonly dynamicConfig?: Readonly<Record<string, unknown>>;
   /** Search attributes to register, such as `{ District: 'Keyword' }`. */
   readonly searchAttributes?: Readonly<Record<string, string>>;
-  /** Namespaces to have beside `default`. */
-  readonly namespaces?: readonly string[];
 }
 
 /**
@@ -45,12 +46,14 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const start = (): Child => startChild(program, args, environmentWithoutTemporal());
   let child = start();
   let opened: Promise<Client> | undefined;
+  const client = (): Promise<Client> => (opened ??= connect({ address }));
   await untilItAnswers(address, () => child);
   return {
     address,
     namespace: 'default',
     environment: { ...environmentWithoutTemporal(), TEMPORAL_ADDRESS: address },
-    client: () => (opened ??= connect({ address })),
+    client,
+    addNamespace: async (name) => addNamespace(await client(), name),
     async stop() {
       await (await opened)?.connection.close();
       await child.kill('SIGTERM');
@@ -83,7 +86,6 @@ function argumentsOf(options: ServerOptions): string[] {
       '--search-attribute',
       `${name}=${kind}`,
     ]),
-    ...(options.namespaces ?? []).flatMap((name) => ['--namespace', name]),
   ];
 }
 
@@ -91,6 +93,7 @@ function argumentsOf(options: ServerOptions): string[] {
 function givenServer(): TestServer {
   const { connectionOptions, namespace } = loadClientConnectConfig();
   let opened: Promise<Client> | undefined;
+  const client = (): Promise<Client> => (opened ??= connect(connectionOptions, namespace));
   const refuse = async (): Promise<void> => {
     throw new Error('The server of TEMPORAL_ADDRESS is not ended by tests.');
   };
@@ -98,7 +101,8 @@ function givenServer(): TestServer {
     address: source.address ?? '',
     namespace: namespace ?? 'default',
     environment: process.env,
-    client: () => (opened ??= connect(connectionOptions, namespace)),
+    client,
+    addNamespace: async (name) => addNamespace(await client(), name),
     async stop() {
       await (await opened)?.connection.close();
     },
@@ -113,6 +117,14 @@ export async function connect(
   namespace = 'default',
 ): Promise<Client> {
   return new Client({ connection: await Connection.connect(options), namespace });
+}
+
+async function addNamespace({ connection }: Client, namespace: string): Promise<Client> {
+  await connection.workflowService.registerNamespace({
+    namespace,
+    workflowExecutionRetentionPeriod: msToTs('1 day'),
+  });
+  return new Client({ connection, namespace });
 }
 
 async function untilItAnswers(address: string, child: () => Child): Promise<void> {

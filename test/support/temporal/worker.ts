@@ -9,10 +9,12 @@ export interface Setting {
   /** From `TestServer.environment`. */
   readonly environment: NodeJS.ProcessEnv;
   /** Another copy of the product than this repository. */
-  readonly product?: string;
+  readonly product?: string | undefined;
+  /** Who ends what is started, where it is not the end of the test that does; tests side by side need it. */
+  readonly keep?: ((child: Child) => void) | undefined;
 }
 
-/** Starts `resource-map` with a home and a server in its environment; it ends with the test at the latest. */
+/** Starts `resource-map` with a home and a server in its environment. */
 export function startProduct(setting: Setting, args: readonly string[]): Child {
   const script = join(setting.product ?? repository, 'pipelines/cli/resource-map.mjs');
   const child = startChild(process.execPath, [script, ...args], {
@@ -20,7 +22,7 @@ export function startProduct(setting: Setting, args: readonly string[]): Child {
     RESOURCE_MAP_HOME: setting.home,
     NO_COLOR: '1',
   });
-  endWithTest(child);
+  (setting.keep ?? endWithTest)(child);
   return child;
 }
 
@@ -37,7 +39,7 @@ function endWithTest(child: Child): void {
 /** Starts `resource-map worker` and waits until it takes work. */
 export async function startWorker(setting: Setting, ...more: readonly string[]): Promise<Child> {
   const child = startProduct(setting, ['worker', '--home', setting.home, ...more]);
-  await child.says(/ready/i);
+  await child.says(/^Working for /m);
   return child;
 }
 
@@ -53,34 +55,28 @@ export async function runProduct(setting: Setting, args: readonly string[]): Pro
   return await outcomeOf(startProduct(setting, args));
 }
 
+/** Waits for a command's end. */
 export async function outcomeOf(child: Child): Promise<Outcome> {
   const code = await child.ended;
   return { code, output: child.output(), stdout: child.stdout() };
 }
 
-/** The arguments of a refresh without its site. */
-function refreshArguments(
-  district: string,
-  { home }: Setting,
-  more: readonly string[],
-): readonly string[] {
-  return ['refresh', district, '--home', home, '--no-site', ...more];
-}
-
-/** Starts a refresh of a district by the workers of the setting's server. */
+/** Starts a refresh of a district, without its site, by the workers of the setting's server. */
 export function refreshOnTemporal(
   district: string,
   setting: Setting,
   ...more: readonly string[]
 ): Child {
-  return startProduct(setting, refreshArguments(district, setting, ['--temporal', ...more]));
+  const args = ['refresh', district, '--temporal', '--home', setting.home, '--no-site', ...more];
+  return startProduct(setting, args);
 }
 
-/** Refreshes a district in the command's own process. */
+/** Refreshes a district, without its site, in the command's own process. */
 export async function refreshHere(
   district: string,
   setting: Setting,
   ...more: readonly string[]
 ): Promise<Outcome> {
-  return await runProduct(setting, refreshArguments(district, setting, more));
+  const args = ['refresh', district, '--home', setting.home, '--no-site', ...more];
+  return await runProduct(setting, args);
 }

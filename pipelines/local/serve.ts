@@ -1,0 +1,145 @@
+import { localWords } from '../../transforms/schedules/time-zone.ts';
+import { readRuns } from '../operations/run-history.ts';
+import { factsOf } from '../refresh/failure.ts';
+import { type Program, readProgram, refuseChangedProgram } from '../refresh/program.ts';
+import type { EmbeddedPlace } from '../refresh/request.ts';
+import { aboutThisProcess, newRunId, RunLog } from '../runtime/run-log.ts';
+import { refresh } from './refresh.ts';
+import { ServedDistrict } from './serve-district.ts';
+import type { ServeEvent } from './serve-events.ts';
+import type { Folders, Occasion, OccasionSource } from './serve-occasion.ts';
+
+/** The time, and waiting for it. */
+export interface Clock {
+  now(): Date;
+  /** Returns after so many milliseconds, or as soon as the signal is aborted. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+export interface ServeOptions {
+  readonly districts: readonly Folders[];
+  readonly place: EmbeddedPlace;
+  readonly clock: Clock;
+  readonly tell: (event: ServeEvent) => void;
+  /** What makes a refresh; the embedded runner, but for tests. */
+  readonly refresh?: typeof refresh;
+}
+
+/** An edit, and the end of a computer's sleep, are noticed after so long at the latest. */
+const longestSleep = 60_000;
+
+/** Runs that could still be going on are among so many of the last. */
+const lookBack = 20;
+
+/**
+ * Keeps the schedules of districts in this process until it is stopped: starts each refresh at its time, one after the
+ * other, and makes up once for times that were missed.
+ */
+export async function serve(options: ServeOptions): Promise<void> {
+  const sources: ServedDistrict[] = [];
+  const server = new Server(options, await readProgram());
+  try {
+    for (const folders of options.districts) {
+      const source = await ServedDistrict.open(folders, options.place.home, (from, id, news) =>
+        server.tell(from, id, news),
+      );
+      sources.push(source);
+    }
+    await server.run(sources);
+  } finally {
+    for (const source of sources) await source.close();
+  }
+}
+
+class Server {
+  private readonly waiting: Occasion[] = [];
+  private running: { readonly occasion: Occasion; readonly ended: Promise<void> } | undefined;
+  private wake = new AbortController();
+  private fault: unknown;
+
+  constructor(
+    private readonly options: ServeOptions,
+    private readonly program: Program,
+  ) {}
+
+  tell({ district }: OccasionSource, schedule: string | null, news: ServeEvent['news']): void {
+    this.options.tell({ at: this.options.clock.now(), district, schedule, news });
+  }
+
+  async run(sources: readonly OccasionSource[]): Promise<void> {
+    const { clock, place } = this.options;
+    const { signal } = place;
+    signal.addEventListener('abort', () => this.wake.abort());
+    while (!signal.aborted && this.fault === undefined) {
+      this.wake = new AbortController();
+      let wakeAt = clock.now().getTime() + longestSleep;
+      for (const source of sources) {
+        const { due, next } = await source.look(clock.now());
+        for (const occasion of due) await this.take(occasion);
+        wakeAt = Math.min(wakeAt, next?.getTime() ?? wakeAt);
+      }
+      this.startNext();
+      await clock.sleep(Math.max(0, wakeAt - clock.now().getTime()), this.wake.signal);
+    }
+    await this.running?.ended;
+    if (this.fault !== undefined) throw this.fault;
+  }
+
+  /** Puts a refresh in line, or skips it when one of its district goes on or waits. */
+  private async take(occasion: Occasion): Promise<void> {
+    const { from, schedule, nominal } = occasion;
+    const why = await this.whyNot(occasion);
+    if (why === undefined) {
+      await from.accept(occasion);
+      this.waiting.push(occasion);
+      return;
+    }
+    await from.pass(occasion);
+    const { now } = this.options.clock;
+    const about = aboutThisProcess(occasion.request.trigger, schedule, null);
+    new RunLog(from.home, newRunId(now()), undefined, now).write('run_skipped', { why, about });
+    this.tell(from, schedule, { kind: 'skipped', nominal, why });
+  }
+
+  private async whyNot({ from }: Occasion): Promise<string | undefined> {
+    const other = this.waiting.find((waits) => waits.from === from);
+    if (other) return `the refresh of schedule ${other.schedule} waits for its turn`;
+    const runs = await readRuns(from.home, lookBack, this.options.clock.now());
+    const open = runs.find(({ state }) => state === 'running');
+    if (!open) return undefined;
+    const since = localWords(from.district.time_zone, new Date(open.started_at));
+    const by = open.schedule === null ? '' : ` of schedule ${open.schedule}`;
+    return `a refresh${by} goes on since ${since} (${open.id})`;
+  }
+
+  private startNext(): void {
+    if (this.running || this.fault !== undefined || this.options.place.signal.aborted) return;
+    const occasion = this.waiting.shift();
+    if (!occasion) return;
+    const ended = this.make(occasion)
+      .catch((error: unknown) => {
+        this.fault = error;
+      })
+      .finally(() => {
+        this.running = undefined;
+        this.wake.abort();
+      });
+    this.running = { occasion, ended };
+  }
+
+  private async make(occasion: Occasion): Promise<void> {
+    const { from, schedule, nominal, request } = occasion;
+    const { place } = this.options;
+    await refuseChangedProgram(this.program);
+    this.tell(from, schedule, { kind: 'started', nominal, trigger: request.trigger });
+    try {
+      const result = await (this.options.refresh ?? refresh)(request, place);
+      this.tell(from, schedule, { kind: 'ended', result });
+    } catch (error) {
+      if (!place.signal.aborted)
+        this.tell(from, schedule, { kind: 'failed', facts: factsOf(error) });
+    }
+    // One that was stopped is gone on with when this command starts again in time.
+    if (!place.signal.aborted) await from.ended(occasion);
+  }
+}

@@ -1,0 +1,44 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { namesIn, readTextIfThere } from '../runtime/files.ts';
+import type { Pointer } from '../runtime/pointer.ts';
+import { type EditionFacts, readEditionFacts } from './edition-facts.ts';
+
+/** An edition that is there. */
+export interface ListedEdition {
+  readonly edition: string;
+  readonly facts: EditionFacts;
+  /** When it was made here. */
+  readonly madeAt: Date;
+  /** Whether readers ever saw it. */
+  readonly approved: boolean;
+}
+
+/** The editions of a home, the newest first; a folder that is no edition, such as a private one, is left out. */
+export async function listEditions(home: string): Promise<readonly ListedEdition[]> {
+  const approved = new Set((await readApprovals(home)).map(({ edition }) => edition));
+  const names = (await namesIn(join(home, 'editions'))).filter((name) => !name.startsWith('.'));
+  const found = await Promise.all(
+    names.map(async (edition): Promise<ListedEdition | undefined> => {
+      const folder = join(home, 'editions', edition);
+      const facts = await readEditionFacts(folder);
+      if (!facts) return undefined;
+      const { mtime } = await stat(join(folder, 'manifest.json'));
+      return { edition, facts, madeAt: mtime, approved: approved.has(edition) };
+    }),
+  );
+  return found
+    .filter((edition) => edition !== undefined)
+    .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime());
+}
+
+/** Every pointer that ever was, in order, and the present one. */
+export async function readApprovals(home: string): Promise<readonly Pointer[]> {
+  const folder = join(home, 'approvals');
+  const names = (await namesIn(folder)).filter((name) => /^\d+\.json$/.test(name));
+  const files = [...names.map((name) => join(folder, name)), join(home, 'current.json')];
+  const texts = await Promise.all(files.map(readTextIfThere));
+  return texts
+    .flatMap((text) => (text === undefined ? [] : [JSON.parse(text) as Pointer]))
+    .sort((a, b) => a.sequence - b.sequence);
+}

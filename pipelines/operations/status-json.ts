@@ -1,0 +1,28 @@
+import { countSteps, lastRun, type Status } from './status.ts';
+import { type Run, stepsIn, troubles } from './run.ts';
+
+/** What `status --json` prints. */
+export function statusJson(status: Status): object {
+  const last = lastRun(status);
+  return {
+    format: 1,
+    district: status.district.id,
+    district_name: status.district.name,
+    time_zone: status.district.time_zone,
+    readers_see: status.readersSee,
+    waiting: status.waiting,
+    freshness: status.freshness,
+    runs: status.runs.map(runJson),
+    last_run: last === undefined ? null : { ...runJson(last), steps: last.steps },
+  };
+}
+
+function runJson(run: Run): object {
+  const { steps: _, ...facts } = run;
+  return {
+    ...facts,
+    step_counts: countSteps(run),
+    made: stepsIn(run, 'made').length,
+    problems: troubles(run),
+  };
+}

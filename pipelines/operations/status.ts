@@ -1,0 +1,108 @@
+import type { District } from '../../transforms/config/district.ts';
+import type { StepState } from '../graph/execute.ts';
+import { Editions } from '../runtime/editions.ts';
+import { readAsOf } from './as-of.ts';
+import { type EditionFacts, readEditionFacts } from './edition-facts.ts';
+import { listEditions } from './edition-list.ts';
+import { describeFreshness, type Freshness } from './freshness.ts';
+import { findLastTimes } from './last-times.ts';
+import type { Run } from './run.ts';
+import { readRuns } from './run-history.ts';
+
+/** What readers see, and who let them see it. */
+export interface ReadersSee {
+  readonly edition: string;
+  readonly label: string | null;
+  readonly approved_at: string;
+  /** `automatic` where the district lets a refresh that has passed be seen at once. */
+  readonly by: string;
+  readonly note: string | null;
+  readonly acceptances: EditionFacts['acceptances'];
+  readonly site_built: boolean;
+}
+
+/** An edition that is made and that readers do not see yet. */
+export interface Waiting {
+  readonly edition: string;
+  readonly label: string | null;
+  /** When the refresh that made it ended. */
+  readonly made_at: string;
+}
+
+/** A district's outputs and how they came to be, as far as its home tells; nothing is changed by asking. */
+export interface Status {
+  readonly district: District['district'];
+  readonly readersSee: ReadersSee | null;
+  readonly waiting: Waiting | null;
+  readonly freshness: readonly Freshness[];
+  /** The newest first; with skipped ones. */
+  readonly runs: readonly Run[];
+}
+
+export interface StatusRequest {
+  /** The folder of the district's outputs. */
+  readonly home: string;
+  readonly district: District;
+  /** How many runs to tell of. */
+  readonly runs: number;
+  readonly now: Date;
+}
+
+/** Reads what stands in the files of a home. */
+export async function describeStatus(request: StatusRequest): Promise<Status> {
+  const { home, district, now } = request;
+  const editions = new Editions(home);
+  const current = await editions.pointer.read();
+  const folder = current && editions.folder(current.edition);
+  const facts = folder === undefined ? undefined : await readEditionFacts(folder);
+  const runs = await readRuns(home, request.runs, now);
+  const sourceIds = district.sources.map(({ id }) => id);
+  return {
+    district: district.district,
+    readersSee: current
+      ? {
+          edition: current.edition,
+          label: facts?.label ?? null,
+          approved_at: current.approved_at,
+          by: current.by,
+          note: current.note,
+          acceptances: facts?.acceptances ?? [],
+          site_built: await editions.hasSite(current.edition),
+        }
+      : null,
+    waiting: await findWaiting(home, current?.edition, runs),
+    freshness: describeFreshness({
+      district,
+      now,
+      times: await findLastTimes(home, sourceIds),
+      asOf: folder === undefined ? null : await readAsOf(folder),
+    }),
+    runs,
+  };
+}
+
+/** The newest run that started to work; a skipped one did not. */
+export function lastRun({ runs }: Pick<Status, 'runs'>): Run | undefined {
+  return runs.find(({ state }) => state !== 'skipped');
+}
+
+/** How many steps of a run are in each state. */
+export function countSteps({ steps }: Run): Readonly<Partial<Record<StepState, number>>> {
+  const counts: Partial<Record<StepState, number>> = {};
+  for (const { state } of steps) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}
+
+/** What the last refresh that made an edition has made, unless readers see it. */
+async function findWaiting(
+  home: string,
+  current: string | undefined,
+  runs: readonly Run[],
+): Promise<Waiting | null> {
+  const made = runs.find(({ edition }) => edition !== null);
+  if (!made || made.edition === null || made.edition === current) return null;
+  const found = (await listEditions(home)).find(({ edition }) => edition === made.edition);
+  if (!found) return null;
+  const { edition, ended_at, last_event_at } = made;
+  return { edition, label: found.facts.label, made_at: ended_at ?? last_event_at };
+}

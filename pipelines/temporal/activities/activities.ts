@@ -1,0 +1,114 @@
+import { activityInfo, type Info } from '@temporalio/activity';
+import { join } from 'node:path';
+import { drawUpOrder, keepOrder } from '../../refresh/order.ts';
+import { publishedDetails, publishRun } from '../../refresh/publish-run.ts';
+import { readDistrict } from '../../refresh/read-district.ts';
+import { Editions } from '../../runtime/editions.ts';
+import { newRunId, readRun, type RunLog } from '../../runtime/run-log.ts';
+import type {
+  EndTask,
+  PlannedRun,
+  PlanPageTask,
+  PlanTask,
+  PublishReceipt,
+  PublishTask,
+  SlimStep,
+  StepReceipt,
+  StepTask,
+} from '../payloads.ts';
+import { type Attempt, attempt } from './attempt.ts';
+import { makeOneStep } from './make-one-step.ts';
+import { pageOf } from './slim-plan.ts';
+import type { OpenRuns } from './open-runs.ts';
+
+/** What workflows may ask of a worker; each may be asked again for the same thing, and then finds it done. */
+export interface RefreshActivities {
+  /** Finds and hashes the files, freezes the configuration, plans. */
+  planRun(task: PlanTask): Promise<PlannedRun>;
+  /** The steps of a plan that one answer has no room for. */
+  readPlan(task: PlanPageTask): Promise<readonly SlimStep[]>;
+  /** Makes one step, or finds it in the store. */
+  makeStep(task: StepTask): Promise<StepReceipt>;
+  /** Puts the edition together and moves the pointer, if the district lets it. */
+  publish(task: PublishTask): Promise<PublishReceipt>;
+  /** Writes the end of the run into its log. */
+  endRun(task: EndTask): Promise<void>;
+}
+
+/** The activities of one worker. */
+export function refreshActivities(runs: OpenRuns): RefreshActivities {
+  return {
+    planRun: (task) => planRun(runs, task),
+    readPlan: (task) =>
+      attempt(runs, 'planning', async () => pageOf((await runs.order(task)).plan, task.from)),
+    makeStep: (task) => makeOneStep(runs, task),
+    publish: (task) => attempt(runs, 'publishing', () => publish(runs, task)),
+    endRun: (task) => attempt(runs, 'the end of the run', () => endRun(runs, task)),
+  };
+}
+
+async function planRun(runs: OpenRuns, task: PlanTask): Promise<PlannedRun> {
+  let log: RunLog | undefined;
+  const work = async ({ environment }: Attempt): Promise<PlannedRun> => {
+    const { request } = task;
+    const district = await readDistrict(request.districtFolder);
+    const { id } = district.district;
+    const runId = task.runId ?? runIdOf(activityInfo());
+    const home = runs.homeOf(id);
+    const seen = await new Editions(home).open();
+    log = runs.log(id, runId, null);
+    if ((await readRun(home, runId)).length === 0) {
+      const { trigger, schedule, years } = request;
+      const about = { engine: 'temporal', trigger, schedule, years, ...runs.host } as const;
+      log.write('run_started', { about });
+    }
+    const order = await drawUpOrder(request, district, runs.program, environment);
+    const name = await keepOrder(join(home, 'store'), order);
+    for (const { asset, partition } of order.plan.steps) {
+      log.write('step', { asset, partition, state: 'planned' });
+    }
+    const reference = { district: id, runId, order: name };
+    const { fiscalYears, plan } = order;
+    const steps = pageOf(plan, 0);
+    const count = plan.steps.length;
+    return { format: 1, ...reference, seen: seen?.sequence ?? null, fiscalYears, steps, count };
+  };
+  return attempt(runs, 'planning', work, (failure, again) => {
+    if (!again) log?.write('run_ended', { state: 'failed', error: failure.facts.message });
+    return failure;
+  });
+}
+
+/** The same for every attempt, so that a worker that dies here leaves one run behind and not two. */
+function runIdOf({ scheduledTimestampMs, workflowExecution }: Info): string {
+  return newRunId(new Date(scheduledTimestampMs), workflowExecution?.runId);
+}
+
+async function publish(runs: OpenRuns, task: PublishTask): Promise<PublishReceipt> {
+  const { run, maker, stored, log } = await runs.open(task, task.keys);
+  const editions = new Editions(runs.homeOf(task.district));
+  const about = { asset: 'publish', partition: 'all', name: maker.nameOf('publish@all') };
+  const started = performance.now();
+  log.write('step', { ...about, state: 'running' });
+  const made = await publishRun(run, stored, { editions, seen: task.seen, now: new Date() });
+  const { end, details } = publishedDetails(made);
+  const ms = Math.round(performance.now() - started);
+  log.write('step', { ...about, state: end, ms, ...details });
+  const { edition, outcome } = made;
+  return { end, edition, outcome, siteBuilt: await editions.hasSite(edition) };
+}
+
+async function endRun(runs: OpenRuns, task: EndTask): Promise<void> {
+  const { maker } = await runs.open(task, []);
+  const log = runs.log(task.district, task.runId, null);
+  const about = (id: string) => {
+    const { asset, partition } = maker.step(id);
+    return { asset, partition, name: maker.nameOf(id) };
+  };
+  for (const [id, state, cause] of task.untried) {
+    const why = cause === null ? {} : { why: `${maker.nameOf(cause)} did not end well` };
+    log.write('step', { ...about(id), state, ...why });
+  }
+  for (const [id, state, error] of task.lost) log.write('step', { ...about(id), state, error });
+  log.write('run_ended', { state: task.end, key: task.edition, ms: task.ms });
+}

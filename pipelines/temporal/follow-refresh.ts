@@ -1,0 +1,73 @@
+import { type Client, WorkflowFailedError } from '@temporalio/client';
+import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Problem, type ProblemDetails } from '../../transforms/problem.ts';
+import type { Failure } from '../refresh/failure.ts';
+import type { RefreshProgress, RefreshReport } from './payloads.ts';
+import type { RefreshHandle } from './start-refresh.ts';
+import { computeQueue } from './workflows/names.ts';
+
+export interface Follower {
+  /** When it aborts, the refresh is cancelled and its end waited for. */
+  readonly signal: AbortSignal;
+  /** Told where the refresh is, about once a second. */
+  readonly progress: (progress: RefreshProgress) => void;
+  readonly say: (line: string) => void;
+}
+
+/** Follows a refresh to its end. Throws the `Problem` of a refresh that could not be planned; null when it was stopped. */
+export async function followRefresh(
+  client: Client,
+  handle: RefreshHandle,
+  { signal, progress, say }: Follower,
+): Promise<RefreshReport | null> {
+  const stop = (): void => void handle.cancel().catch(() => undefined);
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  const watching = new AbortController();
+  const watch = (async () => {
+    if (!(await someoneWorks(client))) {
+      say('Waiting for a worker. Start one: npx resource-map worker');
+    }
+    while (!watching.signal.aborted) {
+      await handle.query<RefreshProgress>('progress').then(progress, () => undefined);
+      await pause(1000, undefined, { signal: watching.signal }).catch(() => undefined);
+    }
+  })();
+  try {
+    return await handle.result();
+  } catch (error) {
+    return reportOf(error);
+  } finally {
+    watching.abort();
+    signal.removeEventListener('abort', stop);
+    // A query without a worker waits for its own time-out: nobody waits for it here.
+    void watch.catch(() => undefined);
+  }
+}
+
+/** What a workflow that did not end well has to say. */
+export function reportOf(error: unknown): RefreshReport | null {
+  if (!(error instanceof WorkflowFailedError)) throw error;
+  const { cause } = error;
+  if (cause instanceof CancelledFailure) return null;
+  const [details] = cause instanceof ApplicationFailure ? (cause.details ?? []) : [];
+  if (cause instanceof ApplicationFailure && cause.type === 'RefreshFailed') {
+    return details as RefreshReport;
+  }
+  throw details === undefined ? cause : problemOf(details as Failure);
+}
+
+function problemOf({ facts }: Failure): Problem {
+  return new Problem(facts as ProblemDetails);
+}
+
+/** Whether a worker has asked for work lately. */
+async function someoneWorks(client: Client): Promise<boolean> {
+  const { pollers } = await client.workflowService.describeTaskQueue({
+    namespace: client.options.namespace,
+    taskQueue: { name: computeQueue },
+    taskQueueType: 1,
+  });
+  return (pollers ?? []).length > 0;
+}

@@ -1,0 +1,102 @@
+import type { Pool } from '../graph/asset.ts';
+import type { RunEnd, StepEnd, StepState } from '../graph/execute.ts';
+import type { PublishedEdition } from '../materialize/publish.ts';
+import type { Failure } from '../refresh/failure.ts';
+import type { RefreshRequest } from '../refresh/request.ts';
+
+/**
+ * All that travels between workflows and activities: names of things in the store, counts and sentences. No row, no
+ * value of a student or a person, and nothing over 64 KB.
+ */
+
+/** Which planned run a message is about. */
+export interface RunReference {
+  readonly district: string;
+  readonly runId: string;
+  /** The order's name in the district's store. */
+  readonly order: string;
+}
+
+/** What `planRun` is asked. */
+export interface PlanTask {
+  readonly request: RefreshRequest;
+  /** The id of the run, when it is planned again. */
+  readonly runId: string | null;
+}
+
+/** A step as the workflow sees it: its id, its pool, and the places in the list of the steps that come before it. */
+export type SlimStep = readonly [id: string, pool: Pool, after: readonly number[]];
+
+/** What `planRun` has planned. */
+export interface PlannedRun extends RunReference {
+  readonly format: 1;
+  /** The number of the edition that readers saw; null when they saw none. */
+  readonly seen: number | null;
+  readonly fiscalYears: readonly number[];
+  /** The first of the steps; `readPlan` gives those that follow. */
+  readonly steps: readonly SlimStep[];
+  readonly count: number;
+}
+
+/** The steps of a plan from a place in the list on. */
+export interface PlanPageTask extends RunReference {
+  readonly from: number;
+}
+
+/** The keys in the store of steps that were made, by id. */
+export type Keys = readonly (readonly [id: string, key: string])[];
+
+export interface StepTask extends RunReference {
+  readonly step: string;
+  /** Of the steps that it reads. */
+  readonly inputs: Keys;
+}
+
+export interface StepReceipt {
+  readonly end: StepEnd;
+  readonly key: string;
+  /** Of a check that blocks: its title and what to do; the rows that it found stand in the run log alone. */
+  readonly failure: Failure | null;
+}
+
+export interface PublishTask extends RunReference {
+  readonly seen: number | null;
+  readonly keys: Keys;
+}
+
+export interface PublishReceipt {
+  readonly end: StepEnd;
+  readonly edition: string;
+  readonly outcome: PublishedEdition['outcome'];
+  readonly siteBuilt: boolean;
+}
+
+/** What only the workflow knows of a run that has ended. */
+export interface EndTask extends RunReference {
+  readonly end: RunEnd;
+  readonly edition: string | null;
+  /** Steps that were never tried, and the step that is to blame. */
+  readonly untried: readonly (readonly [id: string, state: StepState, cause: string | null])[];
+  /** Of a step that was stopped from outside, or whose worker was lost for good. */
+  readonly lost: readonly (readonly [id: string, state: StepState, error: string | null])[];
+  readonly ms: number;
+}
+
+/** What a refresh came to, as the workflow's result. */
+export interface RefreshReport {
+  readonly format: 1;
+  readonly run: RunReference;
+  readonly end: RunEnd;
+  readonly states: Readonly<Partial<Record<StepState, number>>>;
+  readonly failures: readonly Failure[];
+  readonly published: Pick<PublishedEdition, 'edition' | 'outcome'> | null;
+  readonly siteBuilt: boolean;
+}
+
+/** Where a refresh is, as the query `progress` tells it. */
+export interface RefreshProgress {
+  readonly runId: string | null;
+  readonly steps: number;
+  readonly states: Readonly<Partial<Record<StepState, number>>>;
+  readonly running: readonly string[];
+}

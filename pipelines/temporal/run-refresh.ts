@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { RunEnd } from '../graph/execute.ts';
+import { readProgram } from '../refresh/program.ts';
+import { readDistrict } from '../refresh/read-district.ts';
+import type { RefreshRequest } from '../refresh/request.ts';
+import type { RefreshResult } from '../refresh/result.ts';
+import { withClient } from './connection.ts';
+import { type Follower, followRefresh } from './follow-refresh.ts';
+import { resultOf } from './refresh-result.ts';
+import { startRefresh } from './start-refresh.ts';
+
+/** Starts a refresh on the Temporal server and returns its workflow id, without waiting for its end. */
+export function startOnTemporal(request: RefreshRequest): Promise<string> {
+  return withClient(async (client) => {
+    const { district } = await readDistrict(request.districtFolder);
+    const handle = await startRefresh(client, request, district);
+    return `${handle.workflowId}, run ${handle.firstExecutionRunId}`;
+  });
+}
+
+/** Runs a refresh on the Temporal server to its end; `home` is where this machine sees the workers' outputs. */
+export function refreshOnTemporal(
+  request: RefreshRequest,
+  home: string,
+  follower: Follower,
+): Promise<RefreshResult> {
+  return withClient(async (client) => {
+    const { district } = await readDistrict(request.districtFolder);
+    const handle = await startRefresh(client, request, district);
+    const report = await followRefresh(client, handle, follower);
+    const outputs = join(home, district.id);
+    if (report) return resultOf(report, await readProgram(), district, outputs);
+    return { ...nothing, runId: handle.firstExecutionRunId, district, home: outputs };
+  });
+}
+
+/** What is left to tell of a refresh that was stopped. */
+const nothing = {
+  end: 'cancelled' satisfies RunEnd as RunEnd,
+  states: {},
+  failures: [],
+  warnings: [],
+  published: null,
+  siteBuilt: false,
+} as const;

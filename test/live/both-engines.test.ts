@@ -1,0 +1,197 @@
+import { rmSync, symlinkSync, unlinkSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changeFile } from '../support/small-district.ts';
+import { attemptsOf } from '../support/temporal/attempts.ts';
+import { writeCanaryDistrict } from '../support/temporal/canaries.ts';
+import { runLogs } from '../support/temporal/leftovers.ts';
+import { describeLive } from '../support/temporal/live.ts';
+import { inScene, type Scene } from '../support/temporal/scene.ts';
+import { startServer, type TestServer } from '../support/temporal/server.ts';
+import { until } from '../support/temporal/wait.ts';
+import {
+  type Outcome,
+  outcomeOf,
+  refreshOnTemporal,
+  runProduct,
+  startWorker,
+} from '../support/temporal/worker.ts';
+
+const ledger = 'extracts/ledger_2024.csv';
+let server: TestServer;
+
+interface Told {
+  readonly code: Outcome['code'];
+  readonly result: Readonly<Record<string, unknown>>;
+}
+
+/** What a command with `--json` says, without what differs from run to run. */
+async function tell(scene: Scene, args: readonly string[]): Promise<Told> {
+  const { code, stdout, output } = await runProduct(scene, [...args, '--json']);
+  expect(stdout, output).toMatch(/^\{/);
+  const text = stdout.replaceAll(scene.scratch, '');
+  const result = JSON.parse(text) as Record<string, unknown>;
+  delete result['run'];
+  return { code, result };
+}
+
+/** How a district stands by `status`, without times and names of runs. */
+async function statusOf(scene: Scene, folder: string): Promise<object> {
+  const { result } = await tell(scene, ['status', folder, '--home', scene.home]);
+  const readers = result['readers_see'] as Record<string, unknown> | null;
+  const waiting = result['waiting'] as Record<string, unknown> | null;
+  const last = result['last_run'] as Record<string, unknown>;
+  const { state, why, error, edition, step_counts: steps, problems } = last;
+  return {
+    readers: readers && { ...readers, approved_at: null },
+    waiting: waiting && { ...waiting, made_at: null },
+    last: { state, why, error, edition, steps, problems },
+  };
+}
+
+interface Engine {
+  readonly scene: Scene;
+  readonly folder: string;
+  refresh(...more: readonly string[]): Promise<Told>;
+  run(command: string, ...more: readonly string[]): Promise<Told>;
+  status(): Promise<object>;
+}
+
+/** Plays a story on the embedded engine and on Temporal, each with a district and a home of its own; both tell the same. */
+async function onBothEngines<T>(
+  prepare: (folder: string) => void,
+  story: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  const play = (temporal: readonly string[]): Promise<T> =>
+    inScene(server, async (scene) => {
+      const folder = writeCanaryDistrict(join(scene.scratch, 'district'));
+      prepare(folder);
+      if (temporal.length > 0) await startWorker(scene);
+      const home = ['--home', scene.home];
+      return story({
+        scene,
+        folder,
+        refresh: (...more) =>
+          tell(scene, ['refresh', folder, ...home, '--no-site', ...temporal, ...more]),
+        run: (command, ...more) => tell(scene, [command, folder, ...more, ...home]),
+        status: () => statusOf(scene, folder),
+      });
+    });
+  const [embedded, temporal] = await Promise.all([play([]), play(['--temporal'])]);
+  expect(temporal).toEqual(embedded);
+  return embedded;
+}
+
+describeLive('a refresh through Temporal', () => {
+  beforeAll(async () => {
+    server = await startServer();
+  });
+  afterAll(() => server.stop());
+
+  describe('tells the same as one in the command itself', () => {
+    it.concurrent('when a column is missing', async () => {
+      const [told] = await onBothEngines(
+        (folder) => changeFile(folder, ledger, (text) => text.replace(',amount\n', ',amt\n')),
+        async ({ refresh, status }) => [await refresh(), await status()] as const,
+      );
+      expect(told.code).toBe(1);
+      expect(JSON.stringify(told.result)).toMatch(/column amount/);
+    });
+
+    it.concurrent('when a file is missing', async () => {
+      const [told] = await onBothEngines(
+        (folder) => rmSync(join(folder, 'extracts/sites.csv')),
+        async ({ refresh, status }) => [await refresh(), await status()] as const,
+      );
+      expect(JSON.stringify(told.result)).toMatch(/No file fits/);
+    });
+
+    it.concurrent('when a cell of a person is wrong, which it does not quote', async () => {
+      await onBothEngines(
+        (folder) =>
+          changeFile(folder, 'extracts/roster_2024.csv', (text) =>
+            text.replace('2010-08-15,,1.00,13', 'Quillonia,,Ashenvale,QX71-STAFF-08839'),
+          ),
+        async ({ refresh, status }) => [await refresh(), await status()],
+      );
+    });
+
+    it.concurrent('when a check blocks, and when a person accepts what it found', async () => {
+      const check = 'ledger_ties_to_control_totals';
+      const [blocked, before, accepted, after] = await onBothEngines(
+        (folder) => changeFile(folder, ledger, (text) => text.replace('400000.00', '400000.01')),
+        async ({ refresh, status }) => {
+          const first = await refresh();
+          const then = await status();
+          const word = ['--by', 'Pat Ortiz', '--reason', 'The county posts the cent in July'];
+          const second = await refresh('--accept-check', check, ...word);
+          return [first, then, second, await status()] as const;
+        },
+      );
+      expect(blocked.code).toBe(3);
+      expect(before).toMatchObject({ readers: null, last: { state: 'blocked' } });
+      expect(accepted.code, JSON.stringify(accepted)).toBe(0);
+      expect(after).toMatchObject({ last: { state: 'made' } });
+      expect(JSON.stringify(after)).toContain('The county posts the cent in July');
+    });
+
+    it.concurrent('when an edition waits for approval, and when a person approves it', async () => {
+      const [waits, before, approved, after] = await onBothEngines(
+        (folder) =>
+          changeFile(folder, 'district.yaml', (text) =>
+            text.replace('map:\n', 'publish: approval\nmap:\n'),
+          ),
+        async ({ refresh, run, status }) => {
+          const first = await refresh();
+          const then = await status();
+          const edition = String(first.result['edition']);
+          const word = ['--by', 'Pat Ortiz, CFO', '--note', 'Read on Monday'];
+          const second = await run('approve', edition, ...word);
+          delete (second.result as Record<string, unknown>)['approved_at'];
+          return [first, then, second, await status()] as const;
+        },
+      );
+      expect(waits.code).toBe(0);
+      const { edition } = waits.result;
+      expect(before).toMatchObject({ readers: null, waiting: { edition } });
+      expect(approved.code).toBe(0);
+      expect(after).toMatchObject({ readers: { edition, by: 'Pat Ortiz, CFO' }, waiting: null });
+    });
+  });
+
+  it.concurrent('tries a step with bad input once', async () => {
+    await inScene(server, async (scene) => {
+      const folder = writeCanaryDistrict(join(scene.scratch, 'district'));
+      changeFile(folder, ledger, (text) => text.replace(',amount\n', ',amt\n'));
+      await startWorker(scene);
+      const { code } = await outcomeOf(refreshOnTemporal(folder, scene));
+      expect(code).toBe(1);
+      const attempts = await attemptsOf(scene.client, 'refresh/small');
+      expect(attempts.size).toBeGreaterThan(1);
+      expect([...attempts].filter(([, count]) => count > 1)).toEqual([]);
+    });
+  });
+
+  it.concurrent('tries again when a file cannot be read just now', async () => {
+    await inScene(server, async (scene) => {
+      const folder = writeCanaryDistrict(join(scene.scratch, 'district'));
+      const file = join(folder, ledger);
+      const aside = join(scene.scratch, 'aside.csv');
+      copyFileSync(file, aside);
+      unlinkSync(file);
+      // A file that is there and gives an input/output error when it is read.
+      symlinkSync('/proc/self/mem', file);
+      await startWorker(scene);
+      const refresh = refreshOnTemporal(folder, scene);
+      await until(() => runLogs(join(scene.home, 'small')).includes('EIO'));
+      unlinkSync(file);
+      copyFileSync(aside, file);
+      const { code, output } = await outcomeOf(refresh);
+      expect(code, output).toBe(0);
+      const attempts = await attemptsOf(scene.client, 'refresh/small');
+      expect(attempts.get('planRun')).toBeGreaterThan(1);
+      expect(await statusOf(scene, folder)).toMatchObject({ last: { state: 'made', error: null } });
+    });
+  });
+});

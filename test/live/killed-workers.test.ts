@@ -1,0 +1,99 @@
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { currentEditionId } from '../support/edition.ts';
+import { districtFolder } from '../support/repository.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import { writeCanaryDistrict } from '../support/temporal/canaries.ts';
+import { countLogLines, expectPublished } from '../support/temporal/leftovers.ts';
+import { describeLive } from '../support/temporal/live.ts';
+import { inScene, type Scene } from '../support/temporal/scene.ts';
+import { startServer, type TestServer } from '../support/temporal/server.ts';
+import { until } from '../support/temporal/wait.ts';
+import {
+  outcomeOf,
+  refreshHere,
+  refreshOnTemporal,
+  startWorker,
+} from '../support/temporal/worker.ts';
+
+const root = scratchFolder('killed-workers');
+const small = { id: 'small', folder: join(root, 'small') };
+const riverbend = { id: 'riverbend', folder: districtFolder('riverbend') };
+type District = typeof small;
+
+/** Of the small district: what readers saw before, and a store in which all but the publish is made. */
+const made = join(root, 'made');
+let server: TestServer;
+/** What an undisturbed refresh publishes, and how many lines it writes into its log, by district. */
+const undisturbed = new Map<string, { edition: string; lines: number }>();
+
+describeLive('a worker that is killed (kill -9) and started again', () => {
+  beforeAll(async () => {
+    writeCanaryDistrict(small.folder);
+    server = await startServer();
+    for (const district of [small, riverbend]) {
+      const home = join(root, `home-${district.id}`);
+      const setting = { home, environment: server.environment };
+      const { code, output } = await refreshHere(district.folder, setting);
+      expect(code, output).toBe(0);
+      const outputs = join(home, district.id);
+      const edition = currentEditionId(home, district.id) ?? '';
+      undisturbed.set(district.id, { edition, lines: countLogLines(outputs) });
+    }
+    const setting = { home: made, environment: server.environment };
+    const { code, output } = await refreshHere(small.folder, setting, '--label', 'preliminary');
+    expect(code, output).toBe(0);
+    rmSync(join(made, small.id, 'runs'), { recursive: true });
+  });
+  afterAll(() => server.stop());
+
+  /** Has a worker killed when `due`, and the next one finish what it was at. Whether it came to that. */
+  async function killed(scene: Scene, district: District, due: () => boolean): Promise<boolean> {
+    const worker = await startWorker(scene);
+    const refresh = refreshOnTemporal(district.folder, scene);
+    let over = false;
+    void refresh.ended.finally(() => (over = true));
+    const came = await until(due, () => over);
+    await worker.kill('SIGKILL');
+    if (!came) return false;
+    await startWorker(scene);
+    const { code, output } = await outcomeOf(refresh);
+    expect(code, output).toBe(0);
+    expectPublished(scene.home, district.id, undisturbed.get(district.id)?.edition ?? '');
+    return true;
+  }
+
+  it.concurrent.for([
+    ...[0, 0.2, 0.4, 0.6, 0.8].map((part) => [small, part] as const),
+    ...[0.3, 0.7].map((part) => [riverbend, part] as const),
+  ])('while it works: %s', async ([district, part]) => {
+    const lines = undisturbed.get(district.id)?.lines ?? 0;
+    await inScene(server, async (scene) => {
+      const outputs = join(scene.home, district.id);
+      const due = (): boolean => countLogLines(outputs) > part * lines;
+      expect(await killed(scene, district, due)).toBe(true);
+    });
+  });
+
+  it.concurrent.for([
+    ['while the edition is put together', (o: string) => names(o, 'editions/.private').length > 0],
+    ['when the edition is there', (o: string) => names(o, 'editions').length > 2],
+    ['when the pointer is claimed', (o: string) => existsSync(join(o, 'approvals/2.json'))],
+  ] as const)('inside publish: %s', async ([, due]) => {
+    // A publish takes milliseconds: what was missed is tried again.
+    for (let attempt = 1; ; attempt += 1) {
+      const done = await inScene(server, async (scene) => {
+        cpSync(made, scene.home, { recursive: true });
+        return killed(scene, small, () => due(join(scene.home, small.id)));
+      });
+      if (done) return;
+      expect(attempt, 'The run always ended before its worker could be killed.').toBeLessThan(5);
+    }
+  });
+});
+
+function names(outputs: string, folder: string): readonly string[] {
+  const path = join(outputs, folder);
+  return existsSync(path) ? readdirSync(path) : [];
+}
