@@ -5,6 +5,7 @@ import { gcCommand } from './commands/gc.ts';
 import { generateCommand } from './commands/generate.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { reportsCommand } from './commands/reports.ts';
+import { serveCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
 import { workerCommand } from './commands/worker.ts';
 import { exitCodeOf, printError } from './errors.ts';
@@ -19,6 +20,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     refreshCommand(),
     approveCommand(),
     statusCommand(),
+    serveCommand(),
     reportsCommand(),
     dictionaryCommand(),
     gcCommand(),

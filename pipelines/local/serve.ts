@@ -53,7 +53,8 @@ export async function serve(options: ServeOptions): Promise<void> {
 
 class Server {
   private readonly waiting: Occasion[] = [];
-  private running: { readonly occasion: Occasion; readonly ended: Promise<void> } | undefined;
+  private running: Occasion | undefined;
+  private ended: Promise<void> = Promise.resolve();
   private wake = new AbortController();
   private fault: unknown;
 
@@ -81,42 +82,49 @@ class Server {
       this.startNext();
       await clock.sleep(Math.max(0, wakeAt - clock.now().getTime()), this.wake.signal);
     }
-    await this.running?.ended;
+    await this.ended;
     if (this.fault !== undefined) throw this.fault;
   }
 
   /** Puts a refresh in line, or skips it when one of its district goes on or waits. */
   private async take(occasion: Occasion): Promise<void> {
-    const { from, schedule, nominal } = occasion;
-    const why = await this.whyNot(occasion);
-    if (why === undefined) {
-      await from.accept(occasion);
-      this.waiting.push(occasion);
+    const { from } = occasion;
+    const other = [this.running, ...this.waiting].find((one) => one?.from === from);
+    const why =
+      other === undefined
+        ? await this.openRun(from)
+        : `the refresh of schedule ${other.schedule} ${other === this.running ? 'goes on' : 'waits for its turn'}`;
+    if (why !== undefined) {
+      await from.pass(occasion);
+      this.skip(occasion, why);
       return;
     }
-    await from.pass(occasion);
-    const { now } = this.options.clock;
-    const about = aboutThisProcess(occasion.request.trigger, schedule, null);
-    new RunLog(from.home, newRunId(now()), undefined, now).write('run_skipped', { why, about });
-    this.tell(from, schedule, { kind: 'skipped', nominal, why });
+    await from.accept(occasion);
+    this.waiting.push(occasion);
   }
 
-  private async whyNot({ from }: Occasion): Promise<string | undefined> {
-    const other = this.waiting.find((waits) => waits.from === from);
-    if (other) return `the refresh of schedule ${other.schedule} waits for its turn`;
-    const runs = await readRuns(from.home, lookBack, this.options.clock.now());
+  /** A refresh of the district that goes on, whoever started it. */
+  private async openRun({ home, district }: OccasionSource): Promise<string | undefined> {
+    const runs = await readRuns(home, lookBack, this.options.clock.now());
     const open = runs.find(({ state }) => state === 'running');
     if (!open) return undefined;
-    const since = localWords(from.district.time_zone, new Date(open.started_at));
-    const by = open.schedule === null ? '' : ` of schedule ${open.schedule}`;
-    return `a refresh${by} goes on since ${since} (${open.id})`;
+    const since = localWords(district.time_zone, new Date(open.started_at));
+    return `refresh ${open.id} goes on since ${since}`;
+  }
+
+  private skip({ from, schedule, nominal, request }: Occasion, why: string): void {
+    const { now } = this.options.clock;
+    const about = aboutThisProcess(request.trigger, schedule, null);
+    new RunLog(from.home, newRunId(now()), undefined, now).write('run_skipped', { why, about });
+    this.tell(from, schedule, { kind: 'skipped', nominal, why });
   }
 
   private startNext(): void {
     if (this.running || this.fault !== undefined || this.options.place.signal.aborted) return;
     const occasion = this.waiting.shift();
     if (!occasion) return;
-    const ended = this.make(occasion)
+    this.running = occasion;
+    this.ended = this.make(occasion)
       .catch((error: unknown) => {
         this.fault = error;
       })
@@ -124,22 +132,30 @@ class Server {
         this.running = undefined;
         this.wake.abort();
       });
-    this.running = { occasion, ended };
   }
 
   private async make(occasion: Occasion): Promise<void> {
     const { from, schedule, nominal, request } = occasion;
     const { place } = this.options;
     await refuseChangedProgram(this.program);
-    this.tell(from, schedule, { kind: 'started', nominal, trigger: request.trigger });
+    // It may have waited for its turn.
+    const why = await this.openRun(from);
+    if (why === undefined) {
+      this.tell(from, schedule, { kind: 'started', nominal, trigger: request.trigger });
+      await this.refresh(occasion);
+    } else this.skip(occasion, why);
+    // One that was stopped is gone on with when this command starts again in time.
+    if (!place.signal.aborted) await from.ended(occasion);
+  }
+
+  private async refresh({ from, schedule, request }: Occasion): Promise<void> {
+    const { place } = this.options;
     try {
       const result = await (this.options.refresh ?? refresh)(request, place);
       this.tell(from, schedule, { kind: 'ended', result });
     } catch (error) {
-      if (!place.signal.aborted)
-        this.tell(from, schedule, { kind: 'failed', facts: factsOf(error) });
+      if (place.signal.aborted) return;
+      this.tell(from, schedule, { kind: 'failed', facts: factsOf(error) });
     }
-    // One that was stopped is gone on with when this command starts again in time.
-    if (!place.signal.aborted) await from.ended(occasion);
   }
 }

@@ -33,6 +33,8 @@ export interface PlannedRun extends RunReference {
   /** The number of the edition that readers saw; null when they saw none. */
   readonly seen: number | null;
   readonly fiscalYears: readonly number[];
+  /** The version of the program that planned. */
+  readonly program: string;
   /** The first of the steps; `readPlan` gives those that follow. */
   readonly steps: readonly SlimStep[];
   readonly count: number;
@@ -91,6 +93,24 @@ export interface RefreshReport {
   readonly failures: readonly Failure[];
   readonly published: Pick<PublishedEdition, 'edition' | 'outcome'> | null;
   readonly siteBuilt: boolean;
+}
+
+/** What a schedule starts. */
+export interface ScheduledStart {
+  readonly district: string;
+  readonly request: RefreshRequest;
+}
+
+/** What came of a scheduled start. */
+export interface ScheduledOutcome {
+  readonly outcome: 'made' | 'blocked' | 'skipped';
+  /** The edition, or why nothing was started. */
+  readonly what: string | null;
+}
+
+/** A scheduled start that found a refresh going on, for the run log. */
+export interface SkipTask extends ScheduledStart {
+  readonly why: string;
 }
 
 /** Where a refresh is, as the query `progress` tells it. */

@@ -5,8 +5,6 @@ import {
 } from '@temporalio/client';
 import { Problem } from '../../transforms/problem.ts';
 import type { District } from '../../transforms/config/district.ts';
-import { readCodeFingerprints } from '../runtime/product.ts';
-import { hashJson, asJson } from '../runtime/canonical-json.ts';
 import type { RefreshRequest } from '../refresh/request.ts';
 import { attributesAreRegistered } from './registration.ts';
 import { computeQueue, refreshWorkflowId } from './workflows/names.ts';
@@ -30,7 +28,7 @@ export async function startRefresh(
       taskQueue: computeQueue,
       workflowId,
       args: [request],
-      memo: { trigger: request.trigger, version: await programVersion() },
+      memo: { trigger: request.trigger },
       staticSummary: `Refresh of ${name}`,
       ...(attributes.length === 0 ? {} : { typedSearchAttributes: attributes }),
     });
@@ -38,11 +36,6 @@ export async function startRefresh(
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     throw alreadyRunning(await describeOpen(client, workflowId), name, error);
   }
-}
-
-/** What the program that starts a refresh is; the workers refuse a plan of another one by themselves. */
-async function programVersion(): Promise<string> {
-  return hashJson(asJson(await readCodeFingerprints())).slice(0, 16);
 }
 
 async function describeOpen(client: Client, workflowId: string): Promise<string> {

@@ -4,7 +4,8 @@ import { refreshActivities } from './activities/activities.ts';
 import { OpenRuns } from './activities/open-runs.ts';
 import { workflowBundle } from './bundle.ts';
 import { shareWorker, type WorkerWishes } from './capacity.ts';
-import { connectWorker } from './connection.ts';
+import { connectWorker, withClient } from './connection.ts';
+import { registerAttributes } from './registration.ts';
 import { computeQueue, siteQueue } from './workflows/names.ts';
 
 export interface WorkerOptions extends WorkerWishes {
@@ -56,6 +57,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
       }),
       ...(options.site ? [await siteWorker(shared)] : []),
     ];
+    for (const line of await withClient(registerAttributes)) say(line);
     const { threads = 1, memoryLimit = '' } = engine;
     say(
       `Working for ${address}, namespace ${namespace}: ${slots} steps at once, ` +
@@ -64,11 +66,11 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     );
     const stop = (): void => {
       say(`Stopping: steps that run have ${drain} seconds to end.`);
-      for (const worker of workers) worker.shutdown();
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     };
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
-    await Promise.all(workers.map((worker) => worker.run()));
+    await runAll(workers);
   } finally {
     await connection.close();
   }
@@ -80,4 +82,18 @@ async function siteWorker(shared: {
   readonly activities: object;
 }): Promise<Worker> {
   return Worker.create({ ...shared, taskQueue: siteQueue, maxConcurrentActivityTaskExecutions: 1 });
+}
+
+/** Runs workers until all have ended; when one cannot go on, the others end too. */
+async function runAll(workers: readonly Worker[]): Promise<void> {
+  const runs = workers.map(async (worker) => {
+    try {
+      await worker.run();
+    } catch (error) {
+      for (const other of workers) if (other.getState() === 'RUNNING') other.shutdown();
+      throw error;
+    }
+  });
+  const failed = (await Promise.allSettled(runs)).find((run) => run.status === 'rejected');
+  if (failed) throw failed.reason;
 }

@@ -1,5 +1,4 @@
-import { rmSync, symlinkSync, unlinkSync } from 'node:fs';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeFile } from '../support/small-district.ts';
@@ -53,9 +52,9 @@ async function statusOf(scene: Scene, folder: string): Promise<object> {
 interface Engine {
   readonly scene: Scene;
   readonly folder: string;
-  refresh(...more: readonly string[]): Promise<Told>;
-  run(command: string, ...more: readonly string[]): Promise<Told>;
-  status(): Promise<object>;
+  readonly refresh: (...more: readonly string[]) => Promise<Told>;
+  readonly run: (command: string, ...more: readonly string[]) => Promise<Told>;
+  readonly status: () => Promise<object>;
 }
 
 /** Plays a story on the embedded engine and on Temporal, each with a district and a home of its own; both tell the same. */

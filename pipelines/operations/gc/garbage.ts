@@ -4,8 +4,8 @@ import { isFailure, namesIn } from '../../runtime/files.ts';
 import { PrivateFolders } from '../../runtime/private-folders.ts';
 import { listEditions, type ListedEdition } from '../edition-list.ts';
 import { keptSteps } from './kept-steps.ts';
+import { readLastMade } from './last-made.ts';
 import { readStoredSteps, type StoredFolder } from './stored-steps.ts';
-import { readUsedKeys } from './used-keys.ts';
 
 export interface GarbageRequest {
   /** The folder of the district's outputs. */
@@ -39,15 +39,23 @@ const oldOrder = 30 * aDay;
 export async function findGarbage(request: GarbageRequest): Promise<Garbage> {
   const { home, keep, olderThan, now } = request;
   const store = join(home, 'store');
-  const editions = (await listEditions(home)).filter(({ approved }, i) => approved || i < keep);
-  const stored = await readStoredSteps(store);
-  const used = await readUsedKeys(
+  const listed = await listEditions(home);
+  const made = await readLastMade(
     home,
-    editions.map(({ edition }) => edition),
+    listed.map(({ edition }) => edition),
   );
+  const timeOf = ({ edition, madeAt }: ListedEdition): number =>
+    Math.max(madeAt.getTime(), made.get(edition)?.at ?? 0);
+  const editions = [...listed]
+    .sort((a, b) => timeOf(b) - timeOf(a))
+    .filter(({ approved }, i) => approved || i < keep);
+  const stored = await readStoredSteps(store);
   const named = keptSteps(
     stored.map(({ step }) => step),
-    editions.map(({ edition, facts }) => ({ ...facts, used: used.get(edition) ?? new Set() })),
+    editions.map(({ edition, facts }) => ({
+      ...facts,
+      used: made.get(edition)?.keys ?? new Set(),
+    })),
   );
   const since = now.getTime() - olderThan * 1000;
   const others = stored.filter(({ step }) => !named.has(step));

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { drawUpOrder, keepOrder } from '../../refresh/order.ts';
 import { publishedDetails, publishRun } from '../../refresh/publish-run.ts';
 import { readDistrict } from '../../refresh/read-district.ts';
+import type { RefreshRequest } from '../../refresh/request.ts';
 import { Editions } from '../../runtime/editions.ts';
-import { newRunId, readRun, type RunLog } from '../../runtime/run-log.ts';
+import { newRunId, readRun, type RunAbout, type RunLog } from '../../runtime/run-log.ts';
 import type {
   EndTask,
   PlannedRun,
@@ -12,6 +13,7 @@ import type {
   PlanTask,
   PublishReceipt,
   PublishTask,
+  SkipTask,
   SlimStep,
   StepReceipt,
   StepTask,
@@ -33,6 +35,8 @@ export interface RefreshActivities {
   publish(task: PublishTask): Promise<PublishReceipt>;
   /** Writes the end of the run into its log. */
   endRun(task: EndTask): Promise<void>;
+  /** Writes into the run log that a scheduled refresh was not started, and why. */
+  noteSkipped(task: SkipTask): Promise<void>;
 }
 
 /** The activities of one worker. */
@@ -44,6 +48,7 @@ export function refreshActivities(runs: OpenRuns): RefreshActivities {
     makeStep: (task) => makeOneStep(runs, task),
     publish: (task) => attempt(runs, 'publishing', () => publish(runs, task)),
     endRun: (task) => attempt(runs, 'the end of the run', () => endRun(runs, task)),
+    noteSkipped: (task) => attempt(runs, 'the run log', () => noteSkipped(runs, task)),
   };
 }
 
@@ -58,9 +63,7 @@ async function planRun(runs: OpenRuns, task: PlanTask): Promise<PlannedRun> {
     const seen = await new Editions(home).open();
     log = runs.log(id, runId, null);
     if ((await readRun(home, runId)).length === 0) {
-      const { trigger, schedule, years } = request;
-      const about = { engine: 'temporal', trigger, schedule, years, ...runs.host } as const;
-      log.write('run_started', { about });
+      log.write('run_started', { about: aboutRun(runs, request) });
     }
     const order = await drawUpOrder(request, district, runs.program, environment);
     const name = await keepOrder(join(home, 'store'), order);
@@ -68,15 +71,25 @@ async function planRun(runs: OpenRuns, task: PlanTask): Promise<PlannedRun> {
       log.write('step', { asset, partition, state: 'planned' });
     }
     const reference = { district: id, runId, order: name };
-    const { fiscalYears, plan } = order;
-    const steps = pageOf(plan, 0);
-    const count = plan.steps.length;
-    return { format: 1, ...reference, seen: seen?.sequence ?? null, fiscalYears, steps, count };
+    const { fiscalYears, plan, program } = order;
+    return {
+      format: 1,
+      ...reference,
+      seen: seen?.sequence ?? null,
+      fiscalYears,
+      program,
+      steps: pageOf(plan, 0),
+      count: plan.steps.length,
+    };
   };
   return attempt(runs, 'planning', work, (failure, again) => {
     if (!again) log?.write('run_ended', { state: 'failed', error: failure.facts.message });
     return failure;
   });
+}
+
+function aboutRun({ host }: OpenRuns, { trigger, schedule, years }: RefreshRequest): RunAbout {
+  return { engine: 'temporal', trigger, schedule, years, host, process: null };
 }
 
 /** The same for every attempt, so that a worker that dies here leaves one run behind and not two. */
@@ -111,4 +124,10 @@ async function endRun(runs: OpenRuns, task: EndTask): Promise<void> {
   }
   for (const [id, state, error] of task.lost) log.write('step', { ...about(id), state, error });
   log.write('run_ended', { state: task.end, key: task.edition, ms: task.ms });
+}
+
+function noteSkipped(runs: OpenRuns, { district, request, why }: SkipTask): Promise<void> {
+  const log = runs.log(district, runIdOf(activityInfo()), null);
+  log.write('run_skipped', { about: aboutRun(runs, request), why });
+  return Promise.resolve();
 }

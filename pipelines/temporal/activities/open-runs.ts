@@ -44,7 +44,7 @@ const mostKnown = 20;
 /** The runs that this worker has steps of, so that what they share is read once. */
 export class OpenRuns {
   readonly program: Program;
-  readonly host = { host: hostname(), process: null };
+  readonly host = hostname();
   private readonly writer = randomUUID().slice(0, 8);
   private readonly known = new Map<string, Known>();
 

@@ -1,1 +1,2 @@
 export { refresh } from './refresh.ts';
+export { scheduledRefresh } from './scheduled-refresh.ts';

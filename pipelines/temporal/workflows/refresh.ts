@@ -5,6 +5,7 @@ import {
   defineQuery,
   isCancellation,
   setHandler,
+  upsertMemo,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -54,6 +55,7 @@ async function plan(request: RefreshRequest, before: PlannedRun | null): Promise
     const { district, runId, order } = planned;
     steps.push(...(await compute.readPlan({ district, runId, order, from: steps.length })));
   }
+  upsertMemo({ version: planned.program.slice(0, 16) });
   if (isRegistered(workflowInfo().typedSearchAttributes)) {
     const years = planned.fiscalYears.map(String);
     upsertSearchAttributes([{ key: fiscalYearAttribute, value: years }]);

@@ -24,3 +24,8 @@ export function startAttributes(district: string, trigger: Trigger): SearchAttri
 export function isRegistered(attributes: TypedSearchAttributes): boolean {
   return attributes.get(districtAttribute) !== undefined;
 }
+
+/** The time for which a schedule has started this workflow; undefined when none has. */
+export function scheduledTime(attributes: TypedSearchAttributes): Date | undefined {
+  return attributes.get(defineSearchAttributeKey('TemporalScheduledStartTime', 'DATETIME'));
+}
