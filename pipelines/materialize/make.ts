@@ -17,6 +17,8 @@ export interface MakeContext {
   readonly parameters: Readonly<Record<string, string>>;
   /** Threads, memory and the signal of the run; `withEngine` adds the folder to spill to. */
   readonly engine: EngineOptions;
+  /** The digest of the report site's pages, as its step's key names it. */
+  readonly pages: string;
   readonly signal: AbortSignal;
   /** Told what goes on inside a long step; shown to a person, kept nowhere. */
   readonly say: (line: string) => void;

@@ -6,11 +6,13 @@ import { stripVTControlCharacters } from 'node:util';
 import { Problem } from '../../transforms/problem.ts';
 import { runChild } from '../runtime/child-process.ts';
 import { Engine, quote, type RelationFiles } from '../runtime/duckdb.ts';
-import { siteLeftovers } from '../runtime/product.ts';
+import { hashPages, siteLeftovers } from '../runtime/product.ts';
 
 export interface SiteRequest {
   /** The Parquet files of the schema `release`; the pages can say nothing that is not in them. */
   readonly releaseFiles: readonly RelationFiles[];
+  /** The digest of the pages that are to be built. */
+  readonly pages: string;
   /** A private folder; the site is its `site/` when this ends. */
   readonly directory: string;
   readonly signal: AbortSignal;
@@ -26,6 +28,7 @@ const reports = fileURLToPath(new URL('../../reports', import.meta.url));
  */
 export async function buildSite({
   releaseFiles,
+  pages,
   directory,
   signal,
   log,
@@ -37,6 +40,7 @@ export async function buildSite({
     recursive: true,
     filter: (path) => path === reports || !siteLeftovers.test(basename(path)),
   });
+  if ((await hashPages(workspace)) !== pages) throw pagesChanged();
   await symlink(packages, join(workspace, 'node_modules'), 'junction');
   await writeDatabase(releaseFiles, join(workspace, 'site.duckdb'), workspace, signal);
 
@@ -118,6 +122,14 @@ function buildEnvironment(): NodeJS.ProcessEnv {
     npm_config_offline: 'true',
     npm_config_update_notifier: 'false',
   };
+}
+
+function pagesChanged(): Problem {
+  return new Problem({
+    code: 'pages_changed',
+    what: 'A page in the folder reports was saved while the refresh went on, so no site was built.',
+    fix: 'Refresh again.',
+  });
 }
 
 function packagesMissing(): Problem {

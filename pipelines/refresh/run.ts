@@ -41,6 +41,7 @@ export function openRun(
       secret,
       parameters,
       engine,
+      pages: program.code.pages,
       signal: place.signal,
       say: place.say,
     },

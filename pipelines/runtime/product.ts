@@ -47,7 +47,9 @@ export interface CodeFingerprints {
   readonly sql: string;
   /** Of the words in which columns are explained. */
   readonly fields: string;
-  /** Of the pages of the report site, their packages and how they are built. */
+  /** Of the pages of the report site and their packages. */
+  readonly pages: string;
+  /** Of the pages and how they are built. */
   readonly site: string;
 }
 
@@ -56,17 +58,21 @@ export async function readCodeFingerprints(folder = productFolder): Promise<Code
   const versions = await packageVersions(folder, [engine, ...readers]);
   const engineVersion = versions[engine] ?? '';
   const rooms = await Promise.all(madeByTypeScript.map((room) => hashFolder(folder, room)));
+  const pages = await hashPages(join(folder, 'reports'));
   const sharedSql = await hashFolder(folder, 'sql', (path) => /^[^/]+\.ts$/.test(path));
   return {
     typescript: hashJson([versions, ...rooms, sharedSql]),
     sql: hashJson([engineVersion, await hashTexts(folder, modelMakers), ...MACROS]),
     fields: await hashFolder(folder, 'sql/fields'),
-    site: hashJson([
-      engineVersion,
-      await hashTexts(folder, siteMakers),
-      await hashFolder(folder, 'reports'),
-    ]),
+    pages,
+    site: hashJson([engineVersion, await hashTexts(folder, siteMakers), pages]),
   };
+}
+
+/** A digest of the sources of the report site in a folder, without what an install or a build leaves there. */
+export async function hashPages(folder: string): Promise<string> {
+  const paths = await filesBelow(folder, siteLeftovers);
+  return hashTexts(folder, paths);
 }
 
 /** The versions that an install brings, exactly. */

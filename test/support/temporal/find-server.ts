@@ -27,7 +27,7 @@ export async function setup(project: TestProject): Promise<void> {
 }
 
 /** TEMPORAL_ADDRESS, then a program that is here, then what Temporal's SDK downloads. */
-async function findSource(environment: NodeJS.ProcessEnv): Promise<ServerSource> {
+export async function findSource(environment: NodeJS.ProcessEnv): Promise<ServerSource> {
   const address = environment['TEMPORAL_ADDRESS'] || undefined;
   const here = programHere(environment);
   if (address !== undefined) {

@@ -1,0 +1,204 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { shareMachine } from '../../../pipelines/refresh/capacity.ts';
+import type { RefreshRequest } from '../../../pipelines/refresh/request.ts';
+import { shareWorker } from '../../../pipelines/temporal/capacity.ts';
+import { withClient } from '../../../pipelines/temporal/connection.ts';
+import { followRefresh } from '../../../pipelines/temporal/follow-refresh.ts';
+import { refreshOnTemporal } from '../../../pipelines/temporal/run-refresh.ts';
+import { startRefresh } from '../../../pipelines/temporal/start-refresh.ts';
+import { refreshWorkflowId } from '../../../pipelines/temporal/workflows/names.ts';
+import { repository } from '../../support/repository.ts';
+import { type BenchChild, startProgram, startScript } from '../child.ts';
+import { type Measured, median } from '../results.ts';
+import type { EmbeddedAnswer, EmbeddedTask } from './embedded.ts';
+import { addNamespace, keptOf, startBenchServer } from './server.ts';
+
+/** What the refresh through Temporal may take, of what the embedded one and Temporal by itself take together. */
+const bound = 1.25;
+
+const district = { id: 'riverbend', name: 'Riverbend' } as const;
+const request: RefreshRequest = {
+  format: 1,
+  districtFolder: join(repository, 'data/districts/riverbend'),
+  extractsFolder: join(repository, 'data/districts/riverbend/extracts'),
+  set: {},
+  select: null,
+  label: null,
+  site: false,
+  trigger: 'manual',
+  schedule: null,
+  years: null,
+  accept: [],
+};
+
+/** A round: seconds of the embedded refresh, of Temporal with nothing to do, and of the refresh through Temporal. */
+interface Round {
+  readonly embedded: number;
+  readonly instant: number;
+  readonly temporal: number;
+}
+
+/**
+ * What Temporal costs: T at most 1.25 x (E + N), where T is the refresh of Riverbend through Temporal without its site,
+ * E the same in one process, and N its workflow with activities that return at once. Each is timed from the call that
+ * a command makes to the answer that it prints, in processes that are up and have refreshed once before. All three
+ * take as many steps at once, with as many threads each, and find an empty home. Their order changes from round to
+ * round, so that what else the machine does falls on all of them.
+ */
+export async function benchTemporal(
+  rounds: number,
+  say: (line: string) => void,
+): Promise<Measured> {
+  const scratch = mkdtempSync(join(tmpdir(), 'resource-map-bench-'));
+  const children: BenchChild[] = [];
+  try {
+    const stage = await setStage(scratch, children);
+    say(`Warming up: ${secondsOf(await playRound(stage, scratch, 0))}.`);
+    const played: Round[] = [];
+    for (let number = 1; number <= rounds; number += 1) {
+      const round = await playRound(stage, scratch, number);
+      say(`Round ${number} of ${rounds}: ${secondsOf(round)}.`);
+      played.push(round);
+    }
+    const kept = await keptOf(stage.address, 'real', refreshWorkflowId(district.id));
+    return verdict(played, kept, stage);
+  } finally {
+    for (const child of children.reverse()) await child.stop();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+interface Stage {
+  readonly address: string;
+  readonly embedded: BenchChild;
+  readonly threads: number;
+  readonly slots: number;
+}
+
+async function setStage(scratch: string, children: BenchChild[]): Promise<Stage> {
+  const threads = availableParallelism();
+  const { limits, engine } = shareMachine(threads, undefined, 0);
+  const slots = limits.compute;
+  const worker = shareWorker({ slots, memory: undefined, site: false }, threads);
+  if (worker.engine.threads !== engine.threads) throw new Error('E and T have other threads.');
+  const { address, server } = await startBenchServer(join(scratch, 'temporal.db'));
+  children.push(server);
+  for (const namespace of ['real', 'instant']) await addNamespace(address, namespace);
+  const environment = (namespace: string): NodeJS.ProcessEnv => ({
+    ...process.env,
+    TEMPORAL_ADDRESS: address,
+    TEMPORAL_NAMESPACE: namespace,
+  });
+  const command = [join(repository, 'pipelines/cli/resource-map.mjs'), 'worker'];
+  const wishes = ['--home', join(scratch, 'temporal'), '--slots', String(slots), '--no-site'];
+  const real = startProgram(process.execPath, [...command, ...wishes], environment('real'));
+  children.push(real);
+  await real.says(/^Working for/m);
+  const script = join(import.meta.dirname, 'instant-worker.ts');
+  const instantArgs = ['--import', 'tsx', script, JSON.stringify(request), String(slots)];
+  const instant = startProgram(process.execPath, instantArgs, environment('instant'));
+  children.push(instant);
+  await instant.says(/^Working/m);
+  const embedded = startScript(join(import.meta.dirname, 'embedded.ts'), process.env);
+  children.push(embedded);
+  return { address, embedded, threads, slots };
+}
+
+async function playRound(stage: Stage, scratch: string, number: number): Promise<Round> {
+  const round = { embedded: NaN, instant: NaN, temporal: NaN };
+  const editions: (string | null)[] = [];
+  const games = [
+    async () => {
+      const home = join(scratch, 'embedded');
+      const { threads } = stage;
+      const task: EmbeddedTask = { request, home, threads };
+      const { ms, edition } = await stage.embedded.ask<EmbeddedAnswer>(task);
+      round.embedded = ms / 1000;
+      editions.push(edition);
+      rmSync(home, { recursive: true });
+    },
+    async () => {
+      useServer(stage.address, 'instant');
+      round.instant = await secondsFor(playInstant);
+    },
+    async () => {
+      useServer(stage.address, 'real');
+      const home = join(scratch, 'temporal');
+      round.temporal = await secondsFor(async () => {
+        const { published } = await refreshOnTemporal(request, home, quiet());
+        editions.push(published?.edition ?? null);
+      });
+      rmSync(join(home, district.id), { recursive: true });
+    },
+  ];
+  for (let turn = 0; turn < games.length; turn += 1) {
+    await games[(number + turn) % games.length]?.();
+  }
+  const [first, second] = editions;
+  if (!first || first !== second) throw new Error('E and T did not make the same edition.');
+  return round;
+}
+
+async function playInstant(): Promise<void> {
+  await withClient(async (client) => {
+    await followRefresh(client, await startRefresh(client, request, district), quiet());
+  });
+}
+
+function quiet(): Parameters<typeof followRefresh>[2] {
+  return { signal: new AbortController().signal, progress: () => {}, say: () => {} };
+}
+
+function useServer(address: string, namespace: string): void {
+  process.env['TEMPORAL_ADDRESS'] = address;
+  process.env['TEMPORAL_NAMESPACE'] = namespace;
+}
+
+async function secondsFor(work: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1000;
+}
+
+function ratioOf({ embedded, instant, temporal }: Round): number {
+  return temporal / (embedded + instant);
+}
+
+function verdict(
+  rounds: readonly Round[],
+  { events, bytes }: { readonly events: number; readonly bytes: number },
+  { threads, slots }: Stage,
+): Measured {
+  const middle: Round = {
+    embedded: median(rounds.map((round) => round.embedded)),
+    instant: median(rounds.map((round) => round.instant)),
+    temporal: median(rounds.map((round) => round.temporal)),
+  };
+  const ratio = median(rounds.map(ratioOf));
+  const cells = (round: Round): string[] =>
+    [round.embedded, round.instant, round.temporal, ratioOf(round)].map((n) => n.toFixed(2));
+  // A workflow task or an activity: each activity is three events of its own.
+  const activities = Math.floor(events / 3);
+  const each = (seconds: number): string => `${((seconds * 1000) / activities).toFixed(1)} ms`;
+  return {
+    title: 'A refresh of Riverbend without its site, in seconds',
+    columns: ['round', 'E embedded', 'N nothing to do', 'T Temporal', 'T / (E + N)'],
+    rows: [
+      ...rounds.map((round, place) => [String(place + 1), ...cells(round)]),
+      ['median', ...cells(middle).slice(0, 3), ratio.toFixed(2)],
+    ],
+    notes: [
+      `T is ${ratio.toFixed(2)} x (E + N), the median of ${rounds.length} rounds; at most ${bound.toFixed(2)} is asked.`,
+      `${slots} steps at once, ${threads} processors; server with its database on disk.`,
+      `About ${activities} activities: ${each(middle.instant)} each with nothing to do; T - E is ${each(middle.temporal - middle.embedded)} each.`,
+      `History: ${events} events, ${bytes} bytes; at most 1 MB is asked.`,
+    ],
+    good: ratio <= bound && bytes <= 1024 * 1024,
+  };
+}
+
+function secondsOf({ embedded, instant, temporal }: Round): string {
+  return `E ${embedded.toFixed(2)} s, N ${instant.toFixed(2)} s, T ${temporal.toFixed(2)} s`;
+}
