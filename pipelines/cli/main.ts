@@ -5,6 +5,7 @@ import { gcCommand } from './commands/gc.ts';
 import { generateCommand } from './commands/generate.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { reportsCommand } from './commands/reports.ts';
+import { scheduleCommand } from './commands/schedule.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
 import { workerCommand } from './commands/worker.ts';
@@ -21,6 +22,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     approveCommand(),
     statusCommand(),
     serveCommand(),
+    scheduleCommand(),
     reportsCommand(),
     dictionaryCommand(),
     gcCommand(),
