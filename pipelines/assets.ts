@@ -1,4 +1,4 @@
-import type { Model } from '../sql/catalog.ts';
+import { mayBeAccepted, type Model } from '../sql/catalog.ts';
 import { referencedExtracts } from '../transforms/contract/contract.ts';
 import { EXTRACTS } from '../transforms/extracts/index.ts';
 import { REFERENCE_TABLES } from '../transforms/reference-tables/index.ts';
@@ -46,6 +46,7 @@ export function buildGraph(parts: GraphParts): Graph {
     { ...unpartitioned, key: 'staging.settings', kind: 'settings', makes: settings, reads: [] },
     codingAsset(parts),
     ...parts.models.map((model) => modelAsset(parts, model)),
+    acceptancesAsset(parts),
     ...outputAssets(parts, checks),
   ]);
 }
@@ -87,6 +88,13 @@ function modelAsset(parts: GraphParts, model: Model): Asset {
     reads: parts.references.get(model.relation) ?? [],
     lookback,
   };
+}
+
+/** Reads what checks have found, so that an acceptance of something else enters no published table. */
+function acceptancesAsset({ models }: GraphParts): Asset {
+  const key = 'staging.accepted_checks';
+  const reads = models.filter(mayBeAccepted).map(({ relation }) => relation);
+  return { ...unpartitioned, key, kind: 'acceptances', makes: [key], reads };
 }
 
 function yearly({ fiscalYears }: GraphParts) {

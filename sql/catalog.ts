@@ -35,6 +35,11 @@ export interface CheckModel extends ModelFile {
 
 export type Model = TableModel | CheckModel;
 
+/** Whether a person may let the refresh publish although this check has found something. */
+export function mayBeAccepted(model: Model | undefined): model is CheckModel {
+  return model?.kind === 'check' && model.header.severity === 'block' && model.header.acceptable;
+}
+
 /** Every model and check of the product, by schema and then by name. */
 export function readCatalog(folder = dirname(fileURLToPath(import.meta.url))): Model[] {
   return [

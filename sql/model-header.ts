@@ -30,6 +30,8 @@ const checkHeader = z.strictObject({
   severity: z.enum(['block', 'warn']),
   /** What a person can do about it, as a sentence. */
   fix: sentence,
+  /** Whether a person may accept what a check that blocks has found; never where a promise to readers would break. */
+  acceptable: z.boolean().default(true),
   ...shared,
 });
 

@@ -6,6 +6,7 @@ export type AssetKind =
   | 'coding'
   | 'model'
   | 'check'
+  | 'acceptances'
   | 'package'
   | 'database'
   | 'site'

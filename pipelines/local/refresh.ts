@@ -39,11 +39,14 @@ export async function refresh(
     const { trigger, schedule, years } = request;
     write('run_started', { about: aboutThisProcess(trigger, schedule, years) });
     const program = await readProgram();
-    const order = await drawUpOrder(request, district, program, place.environment);
+    const { runId } = log;
+    const { environment } = place;
+    const planning = { environment, home, runId, now: new Date() };
+    const order = await drawUpOrder(request, district, program, planning);
     steps = order.plan.steps.length;
     const capacity = shareMachine(place.threads, place.memoryLimit, order.sourceBytes);
     const run = openRun(order, program, place, capacity.engine);
-    const about = { runId: log.runId, district: district.district, home };
+    const about = { runId, district: district.district, home };
     const work = { editions, seen: seen?.sequence ?? null, store, write, limits: capacity.limits };
     return { ...about, ...(await execute(run, work)) };
   } catch (error) {

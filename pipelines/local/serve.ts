@@ -1,10 +1,11 @@
 import { localWords } from '../../transforms/schedules/time-zone.ts';
 import { readRuns } from '../operations/run-history.ts';
+import { Problem } from '../../transforms/problem.ts';
 import { factsOf } from '../refresh/failure.ts';
-import { type Program, readProgram, refuseChangedProgram } from '../refresh/program.ts';
-import type { EmbeddedPlace } from '../refresh/request.ts';
-import { aboutThisProcess, newRunId, RunLog } from '../runtime/run-log.ts';
-import { refresh } from './refresh.ts';
+import type { EmbeddedPlace, RefreshRequest } from '../refresh/request.ts';
+import { aboutThisProcess, newRunId, type RunEvent, RunLog } from '../runtime/run-log.ts';
+import type { refresh } from './refresh.ts';
+import { programChangedCode } from './steady-refresh.ts';
 import { ServedDistrict } from './serve-district.ts';
 import type { ServeEvent } from './serve-events.ts';
 import type { Folders, Occasion, OccasionSource } from './serve-occasion.ts';
@@ -21,8 +22,8 @@ export interface ServeOptions {
   readonly place: EmbeddedPlace;
   readonly clock: Clock;
   readonly tell: (event: ServeEvent) => void;
-  /** What makes a refresh; the embedded runner, but for tests. */
-  readonly refresh?: typeof refresh;
+  /** What makes a refresh. */
+  readonly refresh: typeof refresh;
 }
 
 /** An edit, and the end of a computer's sleep, are noticed after so long at the latest. */
@@ -37,7 +38,7 @@ const lookBack = 20;
  */
 export async function serve(options: ServeOptions): Promise<void> {
   const sources: ServedDistrict[] = [];
-  const server = new Server(options, await readProgram());
+  const server = new Server(options);
   try {
     for (const folders of options.districts) {
       const source = await ServedDistrict.open(folders, options.place.home, (from, id, news) =>
@@ -58,10 +59,7 @@ class Server {
   private wake = new AbortController();
   private fault: unknown;
 
-  constructor(
-    private readonly options: ServeOptions,
-    private readonly program: Program,
-  ) {}
+  constructor(private readonly options: ServeOptions) {}
 
   tell({ district }: OccasionSource, schedule: string | null, news: ServeEvent['news']): void {
     this.options.tell({ at: this.options.clock.now(), district, schedule, news });
@@ -113,9 +111,7 @@ class Server {
   }
 
   private skip({ from, schedule, nominal, request }: Occasion, why: string): void {
-    const { now } = this.options.clock;
-    const about = aboutThisProcess(request.trigger, schedule, null);
-    new RunLog(from.home, newRunId(now()), undefined, now).write('run_skipped', { why, about });
+    this.log(from, request, 'run_skipped', why);
     this.tell(from, schedule, { kind: 'skipped', nominal, why });
   }
 
@@ -137,7 +133,6 @@ class Server {
   private async make(occasion: Occasion): Promise<void> {
     const { from, schedule, nominal, request } = occasion;
     const { place } = this.options;
-    await refuseChangedProgram(this.program);
     // It may have waited for its turn.
     const why = await this.openRun(from);
     if (why === undefined) {
@@ -150,12 +145,36 @@ class Server {
 
   private async refresh({ from, schedule, request }: Occasion): Promise<void> {
     const { place } = this.options;
+    let logged = false;
+    const follow: EmbeddedPlace['follow'] = (event, steps) => {
+      logged = true;
+      place.follow(event, steps);
+    };
     try {
-      const result = await (this.options.refresh ?? refresh)(request, place);
+      const result = await this.options.refresh(request, { ...place, follow });
       this.tell(from, schedule, { kind: 'ended', result });
     } catch (error) {
       if (place.signal.aborted) return;
-      this.tell(from, schedule, { kind: 'failed', facts: factsOf(error) });
+      if (error instanceof Problem && error.code === programChangedCode) throw error;
+      const facts = factsOf(error);
+      this.tell(from, schedule, { kind: 'failed', facts });
+      if (!logged) this.log(from, request, 'run_started').write('run_ended', failed(facts.message));
     }
   }
+
+  /** A log for a run that has none of its own. */
+  private log(
+    from: OccasionSource,
+    request: RefreshRequest,
+    event: RunEvent['event'],
+    why?: string,
+  ) {
+    const { now } = this.options.clock;
+    const log = new RunLog(from.home, newRunId(now()), undefined, now);
+    const about = aboutThisProcess(request.trigger, request.schedule, null);
+    log.write(event, why === undefined ? { about } : { about, why });
+    return log;
+  }
 }
+
+const failed = (error: string) => ({ state: 'failed' as const, error });

@@ -1,4 +1,5 @@
 import type { Model } from '../../sql/catalog.ts';
+import { makeAcceptedChecks } from './accepted-checks.ts';
 import { makeCheck } from './check.ts';
 import { makeCoding } from './coding.ts';
 import { makeDatabase } from './database.ts';
@@ -31,6 +32,8 @@ export async function makeStep(
       if (!model) throw new Error(`There is no model ${step.asset}`);
       return model.kind === 'check' ? makeCheck(request, model) : makeModel(request, model);
     }
+    case 'acceptances':
+      return makeAcceptedChecks(request, models);
     case 'package':
       return makePackage(request, models);
     case 'database':

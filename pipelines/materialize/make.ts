@@ -3,6 +3,7 @@ import type { PlannedStep } from '../graph/plan.ts';
 import type { ConfigurationFiles } from '../runtime/configuration-files.ts';
 import type { EngineOptions, RelationFiles } from '../runtime/duckdb.ts';
 import type { SourceFile } from '../runtime/sources.ts';
+import type { Acceptance } from './accepted-checks.ts';
 
 /** What a step may use besides its inputs; nothing in here may change an output without being part of the step's key. */
 export interface MakeContext {
@@ -15,6 +16,8 @@ export interface MakeContext {
   /** The key of the pseudonyms; a fixed public one for an invented district. */
   readonly secret: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** What of checks a person has let pass, now or earlier; those that fit nothing that is found now change nothing. */
+  readonly acceptances: readonly Acceptance[];
   /** Threads, memory and the signal of the run; `withEngine` adds the folder to spill to. */
   readonly engine: EngineOptions;
   /** The digest of the report site's pages, as its step's key names it. */

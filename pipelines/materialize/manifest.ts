@@ -1,5 +1,6 @@
 import type { CheckModel } from '../../sql/catalog.ts';
 import type { StepRecord } from '../runtime/store.ts';
+import type { Acceptance } from './accepted-checks.ts';
 import { databaseFile } from './database.ts';
 
 /** What a manifest is drawn up from; all of it follows from files, configuration and code. */
@@ -17,6 +18,8 @@ export interface ManifestParts {
   /** Key of what the site is built from, built or not. */
   readonly siteKey: string;
   readonly checks: readonly { readonly check: CheckModel; readonly offenders: number }[];
+  /** What checks have found and a person has let pass. */
+  readonly acceptances: readonly Acceptance[];
 }
 
 /**
@@ -45,7 +48,12 @@ export function manifestText(parts: ManifestParts): string {
       severity: check.header.severity,
       offenders,
     })),
-    acceptances: [],
+    acceptances: parts.acceptances.map(({ check, partition, reason, findings }) => ({
+      check,
+      partition,
+      reason,
+      findings,
+    })),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

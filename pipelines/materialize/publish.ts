@@ -3,6 +3,7 @@ import type { District } from '../../transforms/config/district.ts';
 import { Problem } from '../../transforms/problem.ts';
 import { copyFiles, hashFile } from '../runtime/files.ts';
 import type { Editions } from '../runtime/editions.ts';
+import type { AcceptedBy } from '../runtime/pointer.ts';
 import type { StepRecord, StoredStep } from '../runtime/store.ts';
 import { databaseFile } from './database.ts';
 
@@ -17,6 +18,8 @@ export interface PublishRequest {
   readonly site: StoredStep | undefined;
   /** The number of the edition that readers saw when the run started; null when they saw none. */
   readonly seen: number | null;
+  /** Who has accepted what checks have found; nobody where none had to be. */
+  readonly accepted: readonly AcceptedBy[];
   /** The clock is the runner's. */
   readonly now: string;
 }
@@ -44,6 +47,7 @@ export async function publishEdition(request: PublishRequest): Promise<Published
     approved_at: request.now,
     by: 'automatic',
     note: null,
+    accepted: request.accepted,
   });
   await editions.noteApproval(pointer);
   return { edition, folder, outcome: already ? 'already published' : 'published' };

@@ -8,6 +8,7 @@ import { secretFingerprint } from '../runtime/secret.ts';
 import type { SourceFile } from '../runtime/sources.ts';
 import type { StepInput, StepInputs } from '../runtime/step-key.ts';
 import { hashesOf } from '../runtime/configuration-files.ts';
+import { acceptedChecks } from './accepted-checks.ts';
 import { codingTables, lookupFiles, referenceFile } from './declared-files.ts';
 import { emptyRelation } from './empty-relation.ts';
 import type { MakeContext } from './make.ts';
@@ -38,6 +39,7 @@ function codeOf({ step, models, code }: StepSituation): string {
     case 'reference':
     case 'settings':
     case 'coding':
+    case 'acceptances':
     case 'database':
       return code.typescript;
     case 'model':
@@ -62,7 +64,8 @@ function wordsOf(models: ReadonlyMap<string, Model>): string {
   return hashJson(asJson(headers));
 }
 
-async function configOf({ step, context }: StepSituation): Promise<Record<string, string>> {
+async function configOf(situation: StepSituation): Promise<Record<string, string>> {
+  const { step, context, models } = situation;
   const { district } = context;
   const hash = (value: unknown): string => hashJson(asJson(value));
   switch (step.kind) {
@@ -107,6 +110,10 @@ async function configOf({ step, context }: StepSituation): Promise<Record<string
         'the map in district.yaml': hash(district.map),
         ...hashesOf(await codingTables(context)),
       };
+    case 'acceptances': {
+      const accepted = acceptedChecks(step, hashesRead(situation), models, context.acceptances);
+      return { 'the acceptances of checks': hash(accepted) };
+    }
     case 'package':
       return { 'the district in district.yaml': hash([district.district, district.invented]) };
     case 'reference':
@@ -129,6 +136,12 @@ async function inputsOf({ step, context, inputs }: StepSituation): Promise<StepI
     return { ...inputs, file: found ? [{ name: found.name, sha256: found.sha256 }] : [] };
   }
   return inputs;
+}
+
+function hashesRead({ inputs }: StepSituation): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([relation, files]) => [relation, files.map((f) => f.sha256)]),
+  );
 }
 
 /** What a relation is that no file was sent for: its columns, which are the contract's. */

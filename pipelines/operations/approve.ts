@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../../transforms/problem.ts';
+import { whoAccepted } from '../refresh/acceptances.ts';
 import { editionId, Editions } from '../runtime/editions.ts';
 import { hashFile, isFailure, readTextIfThere } from '../runtime/files.ts';
 import type { Published } from '../runtime/pointer.ts';
@@ -31,7 +32,9 @@ export async function approveEdition(request: ApproveRequest): Promise<Published
   const seen = await editions.pointer.settle();
   const edition = findEdition(await listEditions(home), request.edition);
   await refuseDamage(editions.folder(edition), edition);
-  const approval = { approved_at: now.toISOString(), by, note: request.note };
+  const facts = await readEditionFacts(editions.folder(edition));
+  const accepted = await whoAccepted(home, facts?.acceptances ?? []);
+  const approval = { approved_at: now.toISOString(), by, note: request.note, accepted };
   const published = await editions.pointer
     .publish(edition, seen?.sequence ?? null, approval)
     .catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Acceptance } from '../materialize/accepted-checks.ts';
 import { readTextIfThere } from '../runtime/files.ts';
 
 /** What an edition says of itself, as far as operating needs it. */
@@ -7,7 +8,7 @@ export interface EditionFacts {
   readonly label: string | null;
   readonly fiscal_years: readonly number[];
   /** Findings of checks that a person let pass. */
-  readonly acceptances: readonly { readonly check: string; readonly reason: string }[];
+  readonly acceptances: readonly Acceptance[];
   /** sha256 of each file of the package, by its path from the edition's folder. */
   readonly files: Readonly<Record<string, { readonly sha256: string }>>;
   /** Keys in the store of what differs from build to build: the DuckDB file and the site. */

@@ -33,3 +33,11 @@ export function kindWords(asset: string): string {
   if (asset.startsWith('checks.')) return 'Check';
   return ROOMS.find(({ id }) => id === roomOf(asset))?.title ?? '';
 }
+
+/** How a log calls a step, in plain words: `checks.not_yet_assigned_limit 2025` is "check: not yet assigned limit 2025". */
+export function plainStep(name: string): string {
+  const [asset = '', ...rest] = name.split(' ');
+  if (!/^[a-z]+\.[a-z_]+$/.test(asset)) return name;
+  const kind = asset.startsWith('checks.') ? 'check: ' : '';
+  return [kind + plainName(asset), ...rest].join(' ');
+}

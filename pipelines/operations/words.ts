@@ -36,16 +36,16 @@ export function agoWords(seconds: number): string {
 
 /** What started a run, as a person would say it. */
 export function triggerWords({ trigger, schedule, years }: Run): string {
-  const plan = schedule === null ? 'a schedule' : `the schedule ${schedule}`;
+  const plan = schedule === null ? 'schedule' : `schedule ${schedule}`;
   switch (trigger) {
     case 'manual':
       return 'by hand';
     case 'schedule':
-      return `by ${plan}`;
+      return plan;
     case 'catch_up':
-      return `by ${plan}, to catch up`;
+      return `${plan}, caught up`;
     case 'backfill':
-      return years === null ? 'as a backfill' : `as a backfill of ${years.join(', ')}`;
+      return years === null ? 'backfill' : `backfill of ${years.join(', ')}`;
     case 'batch':
       return 'with other districts';
   }

@@ -1,8 +1,10 @@
+import type { Acceptance } from '../materialize/accepted-checks.ts';
 import { manifestText } from '../materialize/manifest.ts';
 import { asJson, hashJson } from '../runtime/canonical-json.ts';
 import { hashesOfFrozen } from '../runtime/configuration-files.ts';
 import { keyOf } from '../runtime/step-key.ts';
 import type { StoredStep } from '../runtime/store.ts';
+import { acceptanceFor } from './outcomes.ts';
 import type { Run } from './run.ts';
 import type { StoredSteps } from './step-maker.ts';
 
@@ -17,7 +19,7 @@ export interface EditionParts {
 export function editionManifest(
   run: Run,
   stored: StoredSteps,
-): { manifest: string; parts: EditionParts } {
+): { manifest: string; parts: EditionParts; acceptances: readonly Acceptance[] } {
   const { order, code, models, plan } = run;
   const found = (id: string): StoredStep => {
     const step = stored(id);
@@ -35,6 +37,10 @@ export function editionManifest(
     const offenders = steps.reduce((sum, s) => sum + (found(s.id).record.offenders ?? 0), 0);
     return [{ check, offenders }];
   });
+  const acceptances = plan.steps.flatMap(({ id, asset, kind }) => {
+    if (kind !== 'check') return [];
+    return acceptanceFor(models.get(asset), found(id).record, order.acceptances) ?? [];
+  });
   const manifest = manifestText({
     district: order.district.district.id,
     fiscalYears: order.fiscalYears,
@@ -45,8 +51,9 @@ export function editionManifest(
     database: parts.database.record,
     siteKey: siteKey(run, parts.package),
     checks,
+    acceptances,
   });
-  return { manifest, parts };
+  return { manifest, parts, acceptances };
 }
 
 /** Ids of the steps that a manifest is drawn up from. */

@@ -7,6 +7,8 @@ import { buildGraph } from '../assets.ts';
 import { GraphError } from '../graph/graph.ts';
 import { type Plan, planGraph } from '../graph/plan.ts';
 import { selectKeys, selectPlan } from '../graph/select.ts';
+import { selectYears } from '../graph/years.ts';
+import type { Acceptance } from '../materialize/accepted-checks.ts';
 import { readDeclaredFiles } from '../materialize/declared-files.ts';
 import { hashJson } from '../runtime/canonical-json.ts';
 import { ConfigurationFiles, type FrozenFile } from '../runtime/configuration-files.ts';
@@ -15,6 +17,8 @@ import { planYears } from '../runtime/plan-years.ts';
 import { standardsFolder } from '../runtime/product.ts';
 import { secretFingerprint, secretFor } from '../runtime/secret.ts';
 import { bytesOf, findSourceFiles, type SourceFile } from '../runtime/sources.ts';
+import { isYearByYear, refuseUnknownYears } from './ledger-years.ts';
+import { type AcceptancePlace, takeAcceptances } from './acceptances-asked.ts';
 import { type Program, refuseChangedProgram } from './program.ts';
 import type { RefreshRequest } from './request.ts';
 
@@ -33,6 +37,8 @@ export interface Order {
   readonly fiscalYears: readonly number[];
   /** Rule tables, lookups and lists, by name. */
   readonly configuration: Readonly<Record<string, FrozenFile>>;
+  /** What of checks a person has let pass, now or earlier. */
+  readonly acceptances: readonly Acceptance[];
   /** The program that planned; another refuses to make the steps. */
   readonly program: string;
   /** Tells whether a worker has the same secret, without telling it. */
@@ -40,19 +46,25 @@ export interface Order {
   readonly plan: Plan;
 }
 
+/** What planning asks of the place where it happens. */
+export interface OrderPlace extends AcceptancePlace {
+  readonly environment: NodeJS.ProcessEnv;
+}
+
 /** Finds the files of a district, hashes them, reads its configuration, and plans the run. */
 export async function drawUpOrder(
   request: RefreshRequest,
   district: District,
   program: Program,
-  environment: NodeJS.ProcessEnv,
+  place: OrderPlace,
 ): Promise<Order> {
   await refuseChangedProgram(program);
   const parameters = resolveParameters(district, request.set);
-  const secret = secretFor(district, environment);
+  const secret = secretFor(district, place.environment);
   const sourceFiles = await findSourceFiles(district, request.extractsFolder, parameters);
   const fiscalYears = planYears(district, sourceFiles, parameters);
-  const plan = planSteps(request, program, sourceFiles, fiscalYears);
+  const whole = planSteps(request, program, sourceFiles, fiscalYears);
+  const plan = isYearByYear(district) ? whole : planOfYears(whole, request, fiscalYears);
   const configuration = ConfigurationFiles.in(request.districtFolder, standardsFolder);
   await readDeclaredFiles(plan, { district, configuration, sourceFiles });
   return {
@@ -64,6 +76,7 @@ export async function drawUpOrder(
     sourceBytes: await bytesOf(sourceFiles),
     fiscalYears,
     configuration: await configuration.freeze(),
+    acceptances: await takeAcceptances(request.accept, program.models, place),
     program: program.version,
     secret: secretFingerprint(secret),
     plan,
@@ -89,6 +102,13 @@ export async function readOrder(store: string, name: string): Promise<Order> {
     fix: 'Start every worker with the same --home, on a folder that all of them see.',
     where: { file: orderFile(store, name) },
   });
+}
+
+/** Of a map of several years, a backfill makes the part of its own. */
+function planOfYears(whole: Plan, { years }: RefreshRequest, known: readonly number[]): Plan {
+  if (years === null) return whole;
+  refuseUnknownYears(years, known);
+  return selectYears(whole, years);
 }
 
 function orderFile(store: string, name: string): string {

@@ -1,5 +1,6 @@
 import { publishEdition, type PublishedEdition } from '../materialize/publish.ts';
 import type { Editions } from '../runtime/editions.ts';
+import { whoAccepted } from './acceptances.ts';
 import { editionManifest } from './edition-manifest.ts';
 import type { Run } from './run.ts';
 import type { StoredSteps } from './step-maker.ts';
@@ -18,14 +19,16 @@ export async function publishRun(
   stored: StoredSteps,
   { editions, seen, now }: Publishing,
 ): Promise<PublishedEdition> {
-  const { manifest, parts } = editionManifest(run, stored);
+  const { manifest, parts, acceptances } = editionManifest(run, stored);
+  const { district, request } = run.order;
   return publishEdition({
     editions,
     seen,
     manifest,
     ...parts,
-    district: run.order.district,
-    label: run.order.request.label,
+    district: request.publish ? district : { ...district, publish: 'approval' },
+    label: request.label,
+    accepted: await whoAccepted(editions.home, acceptances),
     now: now.toISOString(),
   });
 }

@@ -14,8 +14,13 @@ export interface RefreshRequest {
   readonly trigger: Trigger;
   /** The id of the schedule that asks. */
   readonly schedule: string | null;
-  /** The fiscal years that a backfill makes; everything, and publishing, when it is null. */
+  /**
+   * The fiscal years that a backfill makes. Of a map of several years, only their part of it is made, and no edition;
+   * everything when it is null.
+   */
   readonly years: readonly number[] | null;
+  /** False: the edition waits for a person's approval, also where the district publishes by itself. */
+  readonly publish: boolean;
   /** Checks whose findings, as the last refresh told them, a person accepts. */
   readonly accept: readonly AcceptanceRequest[];
 }

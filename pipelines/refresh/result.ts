@@ -2,7 +2,7 @@ import type { District } from '../../transforms/config/district.ts';
 import { type RunEnd, type StepState } from '../graph/execute.ts';
 import type { PublishedEdition } from '../materialize/publish.ts';
 import type { Failure } from './failure.ts';
-import { tellCheck } from './outcomes.ts';
+import { acceptanceFor, tellCheck } from './outcomes.ts';
 import type { Run } from './run.ts';
 import type { StoredSteps } from './step-maker.ts';
 
@@ -31,9 +31,9 @@ export function countStates(
   return counts;
 }
 
-/** Of checks that warn: their sentences; of staged files: what a careful clerk would want to know. */
+/** Of checks that warn or were accepted: their sentences; of staged files: what a careful clerk would want to know. */
 export function warningsOf(
-  { plan, models }: Pick<Run, 'plan' | 'models'>,
+  { order, plan, models }: Pick<Run, 'order' | 'plan' | 'models'>,
   stored: StoredSteps,
 ): readonly string[] {
   return plan.steps.flatMap((step) => {
@@ -41,7 +41,10 @@ export function warningsOf(
     const record = stored(step.id)?.record;
     if (!record) return [];
     if (step.kind === 'staging') return record.messages ?? [];
-    if (model?.kind !== 'check' || model.header.severity !== 'warn') return [];
+    if (model?.kind !== 'check') return [];
+    const accepted = acceptanceFor(model, record, order.acceptances);
+    if (accepted) return [`Accepted: ${tellCheck(model, record)} Reason: ${accepted.reason}`];
+    if (model.header.severity !== 'warn') return [];
     return (record.offenders ?? 0) === 0 ? [] : [`${tellCheck(model, record)} ${model.header.fix}`];
   });
 }

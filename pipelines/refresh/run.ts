@@ -40,6 +40,7 @@ export function openRun(
       fiscalYears,
       secret,
       parameters,
+      acceptances: order.acceptances,
       engine,
       pages: program.code.pages,
       signal: place.signal,

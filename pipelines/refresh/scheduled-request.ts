@@ -19,6 +19,7 @@ export function scheduledRequest(
     trigger,
     schedule: id,
     years: null,
+    publish: true,
     accept: [],
   };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Model } from '../../sql/catalog.ts';
 import type { PlannedStep } from '../graph/plan.ts';
 import { emptyRelation } from '../materialize/empty-relation.ts';
 import { makeStep } from '../materialize/kinds.ts';
@@ -6,8 +7,8 @@ import { nameOfSource, stagedSource } from '../materialize/staged-source.ts';
 import { stepInputs } from '../materialize/step-inputs.ts';
 import type { RelationFiles } from '../runtime/duckdb.ts';
 import { keyOf, type StepInput, type StepInputs, whyMade } from '../runtime/step-key.ts';
-import type { Store, StoredStep } from '../runtime/store.ts';
-import { blockedBy, missingFromStore } from './outcomes.ts';
+import type { StepRecord, Store, StoredStep } from '../runtime/store.ts';
+import { acceptanceFor, blockedBy, missingFromStore, wasAccepted } from './outcomes.ts';
 import type { Run } from './run.ts';
 import { stepName } from './step-name.ts';
 import type { Problem } from '../../transforms/problem.ts';
@@ -69,10 +70,16 @@ export class StepMaker {
     if (found) await this.store.markUse(found);
     const made = found ?? (await this.add(step, madeFrom, stored, run));
     await this.store.setLast(step.asset, slot, made.record);
-    const block = blockedBy(models.get(step.asset), made.record);
+    const block = this.blockOf(models.get(step.asset), made.record);
     const rows = rowsOf(made, step);
     if (block) return { end: 'blocked', stored: made, why, rows, block };
     return { end: found ? 'reused' : 'made', stored: made, why, rows };
+  }
+
+  private blockOf(model: Model | undefined, record: StepRecord): Problem | undefined {
+    const { acceptances } = this.run.context;
+    if (acceptanceFor(model, record, acceptances)) return undefined;
+    return blockedBy(model, record, wasAccepted(model, record, acceptances));
   }
 
   private async add(

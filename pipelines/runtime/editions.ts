@@ -82,7 +82,9 @@ export class Editions {
   async noteApproval(pointer: Pointer): Promise<void> {
     if (!(await this.hasSite(pointer.edition))) return;
     const file = join(this.folder(pointer.edition), 'site', 'approval.json');
-    const text = `${JSON.stringify(pointer, null, 2)}\n`;
+    // Who accepted which check is for the district, not for readers of the site.
+    const { accepted: _, ...shown } = pointer;
+    const text = `${JSON.stringify(shown, null, 2)}\n`;
     if ((await readTextIfThere(file)) !== text) await replaceFile(file, text);
   }
 

@@ -4,6 +4,15 @@ import { join } from 'node:path';
 import { Problem } from '../../transforms/problem.ts';
 import { isFailure, readTextIfThere, replaceFile, syncFolder, writeDurably } from './files.ts';
 
+/** Who let a check pass on which the edition rests, and when. */
+export interface AcceptedBy {
+  readonly check: string;
+  /** The fiscal year that the check looked at, or `all`. */
+  readonly partition: string;
+  readonly by: string;
+  readonly at: string;
+}
+
 /** Which edition readers see, and how it came to be that one. */
 export interface Pointer {
   readonly format: 1;
@@ -15,10 +24,12 @@ export interface Pointer {
   readonly approved_at: string;
   readonly by: string;
   readonly note: string | null;
+  /** Left out where every check was silent. */
+  readonly accepted?: readonly AcceptedBy[];
 }
 
 /** Who lets readers see an edition, and when: the only facts about it that are not part of it. */
-export type Approval = Pick<Pointer, 'approved_at' | 'by' | 'note'>;
+export type Approval = Pick<Pointer, 'approved_at' | 'by' | 'note' | 'accepted'>;
 
 export type Published = { readonly pointer: Pointer; readonly already: boolean };
 
@@ -67,7 +78,10 @@ export class PointerFile {
       edition,
       sequence: (current?.sequence ?? 0) + 1,
       previous: current?.edition ?? null,
-      ...approval,
+      approved_at: approval.approved_at,
+      by: approval.by,
+      note: approval.note,
+      ...(approval.accepted?.length ? { accepted: approval.accepted } : {}),
     };
     if (!(await this.tryClaim(pointer))) {
       const winner = await this.settle();

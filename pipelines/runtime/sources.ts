@@ -38,7 +38,7 @@ export async function findSourceFiles(
   extractsFolder: string,
   parameters: Readonly<Record<string, string>>,
 ): Promise<readonly SourceFile[]> {
-  const names = await listFolder(extractsFolder);
+  const names = await listExtracts(extractsFolder);
   const hashes = new Map<string, Promise<string>>();
   const hash = (path: string): Promise<string> => {
     const known = hashes.get(path) ?? hashFile(path);
@@ -73,7 +73,8 @@ export async function bytesOf(files: readonly Pick<SourceFile, 'path'>[]): Promi
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-async function listFolder(folder: string): Promise<readonly string[]> {
+/** The names of all files in a folder of extracts. A `Problem` when it is not there. */
+export async function listExtracts(folder: string): Promise<readonly string[]> {
   try {
     return await filesBelow(folder);
   } catch (error) {
@@ -89,7 +90,8 @@ async function listFolder(folder: string): Promise<readonly string[]> {
   }
 }
 
-function matchNames(
+/** The files that a source matches, by their names alone, and the year that each name says. */
+export function matchNames(
   source: Source,
   names: readonly string[],
   parameters: Readonly<Record<string, string>>,

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname, join, normalize, sep } from 'node:path';
 import { Problem } from '../../transforms/problem.ts';
 import { isFailure } from './files.ts';
+import { safeMessage } from './safe-message.ts';
 
 export interface StaticServer {
   readonly url: string;
@@ -29,10 +30,35 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** What is served: files of a folder, and pages that are made when they are asked for. */
+export interface ServedSite {
+  /** The folder, asked anew for each page; what a page loads comes from the folder of the last page. */
+  readonly folder: () => Promise<string | undefined>;
+  /** A page as HTML; undefined where the path is none of those that are made. */
+  readonly page: (path: string, folderIsThere: boolean) => Promise<string | undefined>;
+}
+
 /** Serves a folder to this machine alone. A part of a file is served where it is asked for, as DuckDB in a browser does. */
 export async function serveFolder(folder: string, port: number): Promise<StaticServer> {
+  const site = { folder: () => Promise.resolve(folder), page: () => Promise.resolve(undefined) };
+  return await serveSite(port, site);
+}
+
+/** Serves a site to this machine alone. */
+export async function serveSite(port: number, site: ServedSite): Promise<StaticServer> {
+  let folder: string | undefined;
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = pathOf(request.url ?? '/') ?? '';
+    if (folder === undefined || ['', '.html'].includes(extname(path))) folder = await site.folder();
+    const page = await site.page(path, folder !== undefined);
+    if (page === undefined) await answer(folder, request, response);
+    else answerPage(page, request, response);
+  };
   const server = createServer((request, response) => {
-    answer(folder, request, response).catch(() => response.writeHead(500).end());
+    respond(request, response).catch((error: unknown) => {
+      response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end(safeMessage(error));
+    });
   });
   const closed = new Promise<void>((resolve) => server.once('close', resolve));
   await new Promise<void>((resolve, reject) => {
@@ -48,16 +74,30 @@ export async function serveFolder(folder: string, port: number): Promise<StaticS
   return { url: `http://127.0.0.1:${at}/`, close, closed };
 }
 
+function answerPage(page: string, request: IncomingMessage, response: ServerResponse): void {
+  if (refuseMethod(request, response)) return;
+  const bytes = Buffer.from(page);
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': bytes.length,
+    'cache-control': 'no-store',
+  });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+}
+
+function refuseMethod(request: IncomingMessage, response: ServerResponse): boolean {
+  const fits = request.method === 'GET' || request.method === 'HEAD';
+  if (!fits) response.writeHead(405, { allow: 'GET, HEAD' }).end();
+  return !fits;
+}
+
 async function answer(
-  folder: string,
+  folder: string | undefined,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { allow: 'GET, HEAD' }).end();
-    return;
-  }
-  const file = await findFile(folder, request.url ?? '/');
+  if (refuseMethod(request, response)) return;
+  const file = folder === undefined ? undefined : await findFile(folder, request.url ?? '/');
   if (!file) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
     return;

@@ -4,7 +4,7 @@ import { NativeConnection } from '@temporalio/worker';
 import { Problem } from '../../transforms/problem.ts';
 
 /** How long a server may take to answer the first time. */
-const patience = 10_000;
+const patience = 5_000;
 
 /**
  * Where the server is, by Temporal's own standard: the environment (TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE,

@@ -1,5 +1,5 @@
 import { type Client, WorkflowFailedError } from '@temporalio/client';
-import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import { ActivityFailure, ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem, type ProblemDetails } from '../../transforms/problem.ts';
 import type { Failure } from '../refresh/failure.ts';
@@ -46,16 +46,27 @@ export async function followRefresh(
   }
 }
 
-/** What a workflow that did not end well has to say. */
+/** The report of a refresh that did not end well; null when it was stopped. */
 export function reportOf(error: unknown): RefreshReport | null {
-  if (!(error instanceof WorkflowFailedError)) throw error;
-  const { cause } = error;
+  const cause = causeOf(error);
   if (cause instanceof CancelledFailure) return null;
-  const [details] = cause instanceof ApplicationFailure ? (cause.details ?? []) : [];
   if (cause instanceof ApplicationFailure && cause.type === 'RefreshFailed') {
-    return details as RefreshReport;
+    return cause.details?.[0] as RefreshReport;
   }
+  return throwReported(error);
+}
+
+/** Throws what a worker has reported as the `Problem` that it was there. */
+export function throwReported(error: unknown): never {
+  const cause = causeOf(error);
+  const [details] = cause instanceof ApplicationFailure ? (cause.details ?? []) : [];
   throw details === undefined ? cause : problemOf(details as Failure);
+}
+
+/** Why a workflow failed, beneath what Temporal has wrapped around it; any other error as it is. */
+function causeOf(error: unknown): unknown {
+  const cause = error instanceof WorkflowFailedError ? error.cause : error;
+  return cause instanceof ActivityFailure ? cause.cause : cause;
 }
 
 function problemOf({ facts }: Failure): Problem {
@@ -63,7 +74,7 @@ function problemOf({ facts }: Failure): Problem {
 }
 
 /** Whether a worker has asked for work lately. */
-async function someoneWorks(client: Client): Promise<boolean> {
+export async function someoneWorks(client: Client): Promise<boolean> {
   const { pollers } = await client.workflowService.describeTaskQueue({
     namespace: client.options.namespace,
     taskQueue: { name: computeQueue },

@@ -1,7 +1,9 @@
 import type { Pool } from '../graph/asset.ts';
 import type { RunEnd, StepEnd, StepState } from '../graph/execute.ts';
+import type { ItemResult } from '../graph/batch.ts';
 import type { PublishedEdition } from '../materialize/publish.ts';
 import type { Failure } from '../refresh/failure.ts';
+import type { Pointer } from '../runtime/pointer.ts';
 import type { RefreshRequest } from '../refresh/request.ts';
 
 /**
@@ -95,6 +97,21 @@ export interface RefreshReport {
   readonly siteBuilt: boolean;
 }
 
+/** A person's word that readers may see an edition. */
+export interface ApprovalTask {
+  readonly district: string;
+  /** The id of an edition, or the first letters of it. */
+  readonly edition: string;
+  readonly by: string;
+  readonly note: string | null;
+}
+
+export interface ApprovalReceipt {
+  readonly pointer: Pointer;
+  /** Whether readers saw it already. */
+  readonly already: boolean;
+}
+
 /** What a schedule starts. */
 export interface ScheduledStart {
   readonly district: string;
@@ -119,4 +136,26 @@ export interface RefreshProgress {
   readonly steps: number;
   readonly states: Readonly<Partial<Record<StepState, number>>>;
   readonly running: readonly string[];
+}
+
+/** What a batch of refreshes is asked, beside its items, which travel in pages of their own. */
+export interface BatchInput {
+  readonly format: 1;
+  /** What all of them ask. */
+  readonly request: RefreshRequest;
+  readonly window: number;
+  /** How many there are, with those that have ended. */
+  readonly count: number;
+  /** Whether search attributes are registered. */
+  readonly searchable: boolean;
+  /** Of those that have ended. */
+  readonly results: readonly ItemResult[];
+}
+
+/** Where a batch is, as the query `batchProgress` tells it. */
+export interface BatchProgress {
+  readonly count: number;
+  /** The places of the items that go on. */
+  readonly running: readonly number[];
+  readonly results: readonly ItemResult[];
 }

@@ -49,14 +49,14 @@ async function warningsFrom(
 ): Promise<readonly string[]> {
   const folder = join(home, 'store');
   const store = new Store(folder);
-  const { plan } = await readOrder(folder, run.order);
+  const order = await readOrder(folder, run.order);
   const stored = new Map<string, StoredStep>();
   for (const { asset, partition, key } of events) {
     if (asset === null || partition === null || key === null) continue;
     const step = await store.find(asset, partition, key);
     if (step) stored.set(stepId(asset, partition), step);
   }
-  return warningsOf({ plan, models }, (id) => stored.get(id));
+  return warningsOf({ order, plan: order.plan, models }, (id) => stored.get(id));
 }
 
 function isStep({ asset, partition }: RunEvent, id: string): boolean {

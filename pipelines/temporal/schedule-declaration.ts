@@ -31,7 +31,7 @@ export function scheduleIdOf(district: string, id: string): string {
   return `${owner}/${district}/${id}`;
 }
 
-/** A schedule as a server is given it. `digest` changes when anything of it does. */
+/** A schedule as a server is given it. `digest` changes when what is declared does. */
 export interface Declaration {
   readonly digest: string;
   readonly options: ScheduleUpdateOptions;
@@ -66,7 +66,7 @@ export function declarationOf(
     args: [start],
     staticSummary: `Scheduled refresh of ${name}: ${schedule.id}`,
   };
-  const digest = hashJson(asJson({ spec, policies, action, searchable }));
+  const digest = hashJson(asJson({ spec, policies, action }));
   return {
     digest,
     options: {

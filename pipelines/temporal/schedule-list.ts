@@ -9,8 +9,7 @@ import type { District } from '../../transforms/config/district.ts';
 import { cronText } from '../../transforms/schedules/cron.ts';
 import { calendarOf } from '../../transforms/schedules/calendar-of.ts';
 import { firingTimes } from '../../transforms/schedules/firing-times.ts';
-import type { ScheduledOutcome } from './payloads.ts';
-import { attributesAreRegistered } from './registration.ts';
+import type { ScheduledOutcome, ScheduledStart } from './payloads.ts';
 import { declarationOf, type Folders } from './schedule-declaration.ts';
 import { describeOurs, digestOf, idsOf } from './schedules.ts';
 
@@ -48,25 +47,18 @@ const mostTimes = 3;
 export async function listSchedules(
   client: Client,
   { district, schedules }: Pick<District, 'district' | 'schedules'>,
-  folders: Folders,
   now: Date,
 ): Promise<readonly ListedSchedule[]> {
-  const searchable = await attributesAreRegistered(client);
   const listed: ListedSchedule[] = [];
   for (const schedule of schedules) {
-    const { digest } = declarationOf(schedule, district, folders, searchable);
     const description = await describeOurs(client, district.id, schedule.id);
     const cron = cronText(calendarOf(schedule));
     const next = firingTimes(schedule, district.time_zone, now, mostTimes);
-    listed.push(
-      description
-        ? {
-            ...(await describe(client, schedule.id, description)),
-            cron,
-            changed: digestOf(description) !== digest,
-          }
-        : { ...notApplied, id: schedule.id, cron, next },
-    );
+    if (description) {
+      const { digest } = declarationOf(schedule, district, foldersIn(description), false);
+      const changed = digestOf(description) !== digest;
+      listed.push({ ...(await describe(client, schedule.id, description)), cron, changed });
+    } else listed.push({ ...notApplied, id: schedule.id, cron, next });
   }
   const declared = new Set(schedules.map(({ id }) => id));
   for (const id of await idsOf(client, district.id)) {
@@ -75,6 +67,13 @@ export async function listSchedules(
     listed.push({ ...(await describe(client, id, description)), state: 'declared no more' });
   }
   return listed;
+}
+
+/** Where it was told to read the district: not what the person who lists it would say. */
+function foldersIn({ action }: ScheduleDescription): Folders {
+  const [start] = action.args as readonly ScheduledStart[];
+  const { districtFolder = '', extractsFolder = '' } = start?.request ?? {};
+  return { districtFolder, extractsFolder };
 }
 
 const notApplied = {

@@ -6,6 +6,7 @@ import {
   ScheduleNotFoundError,
   ScheduleOverlapPolicy,
 } from '@temporalio/client';
+import { TypedSearchAttributes } from '@temporalio/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { District } from '../../transforms/config/district.ts';
 import { Problem } from '../../transforms/problem.ts';
@@ -18,6 +19,7 @@ import {
   owner,
   scheduleIdOf,
 } from './schedule-declaration.ts';
+import { isRegistered } from './workflows/search-attributes.ts';
 
 /** What `apply` has done with a schedule. */
 export interface AppliedSchedule {
@@ -42,7 +44,7 @@ export async function applySchedules(
   const applied: AppliedSchedule[] = [];
   for (const schedule of schedules) {
     const declaration = declarationOf(schedule, district, folders, searchable);
-    applied.push(await applyOne(client, district.id, schedule.id, declaration));
+    applied.push(await applyOne(client, district.id, schedule.id, declaration, searchable));
   }
   const declared = new Set(schedules.map(({ id }) => id));
   for (const id of await idsOf(client, district.id)) {
@@ -57,10 +59,13 @@ async function applyOne(
   client: Client,
   district: string,
   id: string,
-  { digest, options }: Declaration,
+  declaration: Declaration,
+  searchable: boolean,
 ): Promise<AppliedSchedule> {
+  const { digest, options } = declaration;
   const before = await describeOurs(client, district, id);
   const handle = handleOf(client, district, id);
+  const same = digestOf(before) === digest && isSearchable(before) === searchable;
   if (!before) {
     try {
       await client.schedule.create({
@@ -72,18 +77,22 @@ async function applyOne(
     } catch (error) {
       // Somebody was faster: theirs is looked at in its turn.
       if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-      return applyOne(client, district, id, { digest, options });
+      return applyOne(client, district, id, declaration, searchable);
     }
-  } else if (digestOf(before) !== digest) {
+  } else if (!same) {
     await handle.update(({ state: { paused, note } }) => ({
       ...options,
       state: { paused, ...(note === undefined ? {} : { note }) },
     }));
   }
   const { info, state } = await handle.describe();
-  const updated = digestOf(before) === digest ? 'unchanged' : 'updated';
-  const change = before ? updated : 'created';
+  const change = before ? (same ? 'unchanged' : 'updated') : 'created';
   return { id, change, paused: state.paused, next: info.nextActionTimes };
+}
+
+function isSearchable(description: ScheduleDescription | undefined): boolean {
+  const attributes = description?.action.typedSearchAttributes;
+  return attributes instanceof TypedSearchAttributes && isRegistered(attributes);
 }
 
 /** The digest of the declaration that a schedule was applied with. */

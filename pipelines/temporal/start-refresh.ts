@@ -38,7 +38,8 @@ export async function startRefresh(
   }
 }
 
-async function describeOpen(client: Client, workflowId: string): Promise<string> {
+/** Names the open run of a workflow, as an operator finds it. */
+export async function describeOpen(client: Client, workflowId: string): Promise<string> {
   const open = await client.workflow.getHandle(workflowId).describe();
   const trigger = typeof open.memo?.['trigger'] === 'string' ? open.memo['trigger'] : 'manual';
   return `${workflowId}, run ${open.runId}, started ${open.startTime.toISOString()} (${trigger})`;

@@ -2,6 +2,7 @@
 title: Some dollars were lost or doubled on their way to schools.
 severity: block
 fix: This is a fault of the program, not of the files; keep the run's folder and report it.
+acceptable: false
 key: [fiscal_year]
 partition: none
 description: >

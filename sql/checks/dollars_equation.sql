@@ -2,6 +2,7 @@
 title: Some dollars that were read are neither assigned, nor not yet assigned, excluded, set aside or dropped.
 severity: block
 fix: This is a fault of the program, not of the files; keep the run's folder and report it.
+acceptable: false
 key: [source_id, amount_type, fiscal_year, fund_code]
 partition: none
 description: >

@@ -2,6 +2,7 @@
 title: Published dollars of a small school tell its number of students.
 severity: block
 fix: This is a fault of the program, not of the files; keep the run's folder and report it.
+acceptable: false
 key: [fiscal_year, site_id]
 partition: none
 description: >

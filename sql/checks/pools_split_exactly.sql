@@ -2,6 +2,7 @@
 title: A pool of dollars does not equal the parts that it was divided into.
 severity: block
 fix: This is a fault of the program, not of the files; keep the run's folder and report it.
+acceptable: false
 key: [pool_key]
 partition: fiscal_year
 description: >

@@ -2,6 +2,7 @@
 title: The shares of a project's sites do not add up to 1.
 severity: block
 fix: Correct the shares of the project in coding/project_sites.csv.
+acceptable: false
 key: [project_code]
 partition: none
 description: >

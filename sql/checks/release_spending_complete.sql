@@ -2,6 +2,7 @@
 title: The published spending is not all that is assigned and not yet assigned.
 severity: block
 fix: This is a fault of the program, not of the files; keep the run's folder and report it.
+acceptable: false
 key: [fiscal_year]
 partition: none
 description: >

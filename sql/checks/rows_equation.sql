@@ -2,6 +2,7 @@
 title: Rows of a file are missing, or were counted twice.
 severity: block
 fix: Send the file again whole; if it is whole, its format options in district.yaml read its lines wrongly.
+acceptable: false
 key: [source_id, source_file_key]
 partition: none
 description: >

@@ -2,6 +2,7 @@
 title: The quality page and the published spending do not agree on what is assigned.
 severity: block
 fix: This is a fault of the program, not of the files; keep the run's folder and report it.
+acceptable: false
 key: [fiscal_year, fund_code, purpose_known]
 partition: none
 description: >

@@ -2,6 +2,7 @@
 title: A published figure tells how few students a small group has.
 severity: block
 fix: This is a fault of the program, not of the files; keep the run's folder and report it.
+acceptable: false
 key: [what]
 partition: none
 description: >

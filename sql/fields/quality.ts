@@ -18,7 +18,7 @@ export const qualityFields = {
   },
   ties_to: {
     describe:
-      'What the dollars tie to: the trial balance, whole or for the funds and years that have one, or the file’s own totals.',
+      'What the dollars tie to: the trial balance, whole or for the funds and years that have one or but for accepted differences, or the file’s own totals.',
     release: 'label',
   },
   disclosure_note: {
@@ -36,4 +36,20 @@ export const qualityFields = {
     release: 'label',
   },
   what: { describe: 'What is wrong, as a sentence.' },
+  check_name: { describe: 'The check that a person accepted.', release: 'label' },
+  check_title: { describe: 'What is wrong when the check finds something.', release: 'label' },
+  checked_year: {
+    describe: 'The fiscal year that the check looked at; all, when it looks at all years at once.',
+    release: 'label',
+  },
+  found_rows: { describe: 'How many things the check found.', release: 'label' },
+  found_hash: {
+    describe:
+      'The sha256 of exactly what the check found; anything else that it finds needs another acceptance.',
+    release: 'label',
+  },
+  acceptance_reason: {
+    describe: 'Why what the check found may stand, in the words of the person who accepted it.',
+    release: 'label',
+  },
 } as const satisfies Readonly<Record<string, Field>>;

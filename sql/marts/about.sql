@@ -31,6 +31,10 @@ control_coverage as (
     select * from marts.control_coverage
 ),
 
+control_ties as (
+    select * from marts.control_ties
+),
+
 dates as (
     select max(gl_transactions.posting_date) as latest_date from gl_transactions
     union all
@@ -51,6 +55,15 @@ coverage as (
         count(*) as fund_years,
         count(*) filter (where control_coverage.has_control_total) as covered,
     from control_coverage
+),
+
+-- A map that is off its control totals is published only if a person has accepted that.
+differences as (
+    select count(*) as fund_years
+    from control_ties
+    inner join settings
+        on settings.amount_type = control_ties.amount_type
+    where control_ties.difference_amount <> 0
 ),
 
 latest as (
@@ -77,6 +90,7 @@ select
     coalesce(settings.scope_note, '') as scope_note,
     case
         when coverage.covered = 0 then 'the file''s own totals'
+        when differences.fund_years > 0 then 'the trial balance, but for differences that the district has accepted'
         when coverage.covered = coverage.fund_years then 'the trial balance'
         else format('the trial balance, for {} of {} funds and years', coverage.covered, coverage.fund_years)
     end as ties_to,
@@ -85,5 +99,6 @@ select
 from settings
 cross join years
 cross join coverage
+cross join differences
 left join latest
     on true

@@ -64,6 +64,7 @@ async function requestFor(
       fiscalYears: [2023, 2024],
       secret: '',
       parameters: {},
+      acceptances: [],
       pages: 'none',
       engine: { threads: 1 },
       signal: new AbortController().signal,

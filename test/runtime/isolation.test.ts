@@ -32,7 +32,7 @@ const check = (sql: string, severity: 'block' | 'warn'): CheckModel => ({
   schema: 'checks',
   name: 'example',
   sql,
-  header: { ...shared, title: 'All is well.', severity, fix: 'Mend it.' },
+  header: { ...shared, title: 'All is well.', severity, fix: 'Mend it.', acceptable: true },
 });
 
 /** A folder with the input `core.numbers` (1 to 8) and an empty folder to make a step in. */

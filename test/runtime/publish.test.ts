@@ -31,6 +31,7 @@ test('a package that was damaged in the store, size and all, is not published', 
     database: await step('database', databaseFile),
     site: undefined,
     seen: null,
+    accepted: [],
     now: '2026-09-01T00:00:00.000Z',
   };
   const file = join(request.package.folder, 'schools.parquet');

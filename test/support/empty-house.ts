@@ -20,6 +20,8 @@ const besideExtracts: Readonly<Record<string, string>> = {
     amount_type varchar, fiscal_year integer, fund_code varchar, records bigint, rows bigint, amount decimal(18,2)`,
   'staging.stored_totals': `source_id varchar, source_file_key varchar, record_no bigint, rule_id varchar,
     group_label varchar, amount decimal(18,2), items_amount decimal(18,2)`,
+  'staging.accepted_checks': `check_name varchar, checked_year varchar, check_title varchar, found_rows bigint,
+    found_hash varchar, acceptance_reason varchar`,
   'core.coded_lines': `fiscal_year integer, source_id varchar, source_file_key varchar, record_no bigint,
     record_part smallint, part integer, amount_type varchar, fund_code varchar, function_code varchar,
     object_code varchar, program_code varchar, project_code varchar, job_code varchar, site_id varchar,

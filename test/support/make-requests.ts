@@ -30,6 +30,7 @@ export function exampleContext(more: Partial<MakeContext> = {}): MakeContext {
     fiscalYears: [2024],
     secret: 'a secret of the tests',
     parameters: {},
+    acceptances: [],
     pages: 'none',
     engine: { threads: 1 },
     signal: new AbortController().signal,

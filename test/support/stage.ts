@@ -61,6 +61,7 @@ export async function districtWith(
     fiscalYears: options.fiscalYears ?? anyYear,
     secret: 'a secret of the test',
     parameters,
+    acceptances: [],
     pages: 'none',
     engine: {
       threads: options.threads ?? 2,

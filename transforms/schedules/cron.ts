@@ -28,8 +28,10 @@ export function parseCron(text: string): Calendar {
 export function cronText(calendar: Calendar): string {
   return FIELD_NAMES.map((field) => {
     if (!restricts(calendar, field)) return '*';
+    const { least, most } = FIELDS[field];
     const ranges = rangesOf(calendar[field]).map(({ start, end, step }) => {
       if (start === end) return String(start);
+      if (start === least && end + step > most) return `*/${step}`;
       return step === 1 ? `${start}-${end}` : `${start}-${end}/${step}`;
     });
     return ranges.join(',');

@@ -93,6 +93,7 @@ function requestOf(folder: string, options: Options): RefreshRequest {
     trigger: 'manual',
     schedule: null,
     years: null,
+    publish: true,
     accept: [],
   };
 }

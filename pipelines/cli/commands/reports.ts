@@ -1,9 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { join } from 'node:path';
-import { Problem } from '../../../transforms/problem.ts';
+import { serveReports } from '../../operations/serve-reports.ts';
 import { readDistrict } from '../../refresh/read-district.ts';
-import { Editions } from '../../runtime/editions.ts';
-import { serveFolder } from '../../runtime/static-server.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
 import { stopSignal } from '../stop.ts';
 
@@ -12,10 +10,12 @@ interface Options {
   readonly port: number;
 }
 
-/** `reports serve`: the site of the current edition, on this machine only. */
+/** `reports serve`: the report that readers see and how it came to be, on this machine only. */
 export function reportsCommand(): Command {
   const serve = new Command('serve')
-    .description('Shows the report site of the current edition to a browser on this machine.')
+    .description(
+      'Shows the report site of the current edition to a browser on this machine; at /operations, what is fresh and how refreshes went.',
+    )
     .argument('<district>', 'the folder with district.yaml')
     .option('--home <folder>', 'where outputs are (default: RESOURCE_MAP_HOME, else data/local)')
     .option('--port <number>', 'port to listen at; 0 takes a free one', portNumber, 8080)
@@ -25,21 +25,19 @@ export function reportsCommand(): Command {
 }
 
 async function run(given: string, options: Options): Promise<void> {
-  const district = await readDistrict(districtFolder(given));
-  const editions = new Editions(join(homeFolder(options.home), district.district.id));
-  const current = await editions.pointer.read();
-  if (!current || !(await editions.hasSite(current.edition))) {
-    throw new Problem({
-      code: 'site_missing',
-      what: current
-        ? `Edition ${current.edition} has no report site.`
-        : `Nothing is published of ${district.district.name} yet.`,
-      fix: `Run: npx resource-map refresh ${given}`,
-    });
-  }
+  const folder = districtFolder(given);
+  const { district } = await readDistrict(folder);
   const signal = stopSignal();
-  const server = await serveFolder(join(editions.folder(current.edition), 'site'), options.port);
-  console.log(`${server.url} shows edition ${current.edition}. Ctrl-C ends it.`);
+  const server = await serveReports({
+    home: join(homeFolder(options.home), district.id),
+    districtFolder: folder,
+    asked: { district: given, home: options.home },
+    port: options.port,
+    now: () => new Date(),
+  });
+  console.log(`${server.url} shows the report that readers see.`);
+  console.log(`${server.url}operations shows what is fresh, what failed and why.`);
+  console.log('Ctrl-C ends it.');
   signal.addEventListener('abort', () => server.close());
   await server.closed;
 }

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { District } from '../../../transforms/config/district.ts';
 import { Problem } from '../../../transforms/problem.ts';
 import { scheduleWarnings } from '../../../transforms/schedules/warnings.ts';
 import { readDistrict } from '../../refresh/read-district.ts';
-import { districtFolder } from '../folders.ts';
+import { districtFolder, shortPath } from '../folders.ts';
 import { appliedLines, listedLines } from '../schedule-words.ts';
 
 interface Options {
@@ -16,16 +17,19 @@ interface Options {
 /** `schedule`: hands the schedules of a district to a Temporal server, and looks after them there. */
 export function scheduleCommand(): Command {
   const below = [
-    withFolders(
-      'apply',
-      'Makes the schedules on the server those that district.yaml declares.',
-      apply,
-    ),
-    withFolders(
-      'list',
-      'Tells which schedules are declared and applied, when they start, and how they ended.',
-      list,
-    ),
+    new Command('apply')
+      .description('Makes the schedules on the server those that district.yaml declares.')
+      .argument('<district>', 'the folder with district.yaml')
+      .option('--extracts <folder>', 'where the files are (default: <district>/extracts)')
+      .option('--json', 'print it as JSON', false)
+      .addHelpText('after', '\nExample:\n  resource-map schedule apply data/districts/riverbend')
+      .action(apply),
+    new Command('list')
+      .description('Tells what is declared and applied, when it starts, and how it ended.')
+      .argument('<district>', 'the folder with district.yaml')
+      .option('--json', 'print it as JSON', false)
+      .addHelpText('after', '\nExample:\n  resource-map schedule list data/districts/riverbend')
+      .action(list),
     withId('pause', 'Starts nothing until it is resumed.').option('--note <text>', 'why'),
     withId('resume', 'Starts again at the declared times.').option('--note <text>', 'why'),
     withId('trigger', 'Starts a refresh now, unless one goes on.'),
@@ -41,18 +45,7 @@ export function scheduleCommand(): Command {
   return command;
 }
 
-type Action = (given: string, options: Options) => Promise<void>;
 type Verb = 'pause' | 'resume' | 'trigger' | 'delete';
-
-function withFolders(name: 'apply' | 'list', what: string, action: Action): Command {
-  return new Command(name)
-    .description(what)
-    .argument('<district>', 'the folder with district.yaml')
-    .option('--extracts <folder>', 'where the files are (default: <district>/extracts)')
-    .option('--json', 'print it as JSON', false)
-    .addHelpText('after', `\nExample:\n  resource-map schedule ${name} data/districts/riverbend`)
-    .action(action);
-}
 
 function withId(name: Verb, what: string): Command {
   return new Command(name)
@@ -69,32 +62,40 @@ function withId(name: Verb, what: string): Command {
     );
 }
 
-/** What every worker reads: the same folders on each host. */
-function foldersOf(given: string, { extracts }: Options) {
-  const folder = districtFolder(given);
-  return { districtFolder: folder, extractsFolder: resolve(extracts ?? join(folder, 'extracts')) };
-}
-
-async function apply(given: string, options: Options): Promise<void> {
-  const folders = foldersOf(given, options);
-  const district = await readDistrict(folders.districtFolder);
+async function apply(given: string, { extracts, json }: Options): Promise<void> {
+  const districtPath = districtFolder(given);
+  const extractsFolder = resolve(extracts ?? join(districtPath, 'extracts'));
+  const district = await readDistrict(districtPath);
   const { withClient } = await import('../../temporal/connection.ts');
   const { applySchedules } = await import('../../temporal/schedules.ts');
-  const applied = await withClient((client) => applySchedules(client, district, folders));
+  const applied = await withClient((client) =>
+    applySchedules(client, district, { districtFolder: districtPath, extractsFolder }),
+  );
   const zone = district.district.time_zone;
   const now = new Date();
-  const warnings = district.schedules.flatMap((one) => scheduleWarnings(one, zone, now));
-  if (options.json) print({ time_zone: zone, schedules: applied, warnings });
-  else say([...appliedLines(district, applied), ...warnings.map((w) => `Please look: ${w}`)]);
+  const warnings = [
+    ...district.schedules.flatMap((one) => scheduleWarnings(one, zone, now)),
+    ...(existsSync(extractsFolder)
+      ? []
+      : [`There is no folder ${extractsFolder} on this machine.`]),
+  ];
+  if (json) {
+    print({ time_zone: zone, extracts: extractsFolder, schedules: applied, warnings });
+    return;
+  }
+  say(appliedLines(district, applied));
+  if (applied.some(({ change }) => change !== 'deleted')) {
+    say([`Every worker reads the files in ${shortPath(extractsFolder)}.`]);
+  }
+  say(warnings.map((warning) => `Please look: ${warning}`));
 }
 
-async function list(given: string, options: Options): Promise<void> {
-  const folders = foldersOf(given, options);
-  const district = await readDistrict(folders.districtFolder);
+async function list(given: string, { json }: Options): Promise<void> {
+  const district = await readDistrict(districtFolder(given));
   const { withClient } = await import('../../temporal/connection.ts');
   const { listSchedules } = await import('../../temporal/schedule-list.ts');
-  const listed = await withClient((client) => listSchedules(client, district, folders, new Date()));
-  if (options.json) print({ time_zone: district.district.time_zone, schedules: listed });
+  const listed = await withClient((client) => listSchedules(client, district, new Date()));
+  if (json) print({ time_zone: district.district.time_zone, schedules: listed });
   else say(listedLines(district, listed));
 }
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '../../../transforms/problem.ts';
 import { type Clock, serve } from '../../local/serve.ts';
+import { steadyRefresh } from '../../local/steady-refresh.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
 import { serveJson, serveLines } from '../serve-words.ts';
 import { stopSignal } from '../stop.ts';
@@ -56,6 +57,7 @@ async function run(given: readonly string[], options: Options): Promise<void> {
       say: () => {},
     },
     clock: systemClock,
+    refresh: await steadyRefresh(),
     tell: (event) => {
       for (const line of options.json ? [serveJson(event)] : serveLines(event)) console.log(line);
     },

@@ -15,8 +15,8 @@ export interface Layout {
   readonly columns: readonly { readonly title: string; readonly x: number }[];
 }
 
-export const BOX = { width: 148, height: 17 } as const;
-const gap = { column: 44, row: 5, top: 30 } as const;
+export const BOX = { width: 131, height: 17 } as const;
+const gap = { column: 36, row: 5, top: 30 } as const;
 /** A room with more boxes than this takes two columns, what needs others of the room in the second. */
 const tallest = 30;
 

@@ -30,7 +30,8 @@ export interface LineageParts {
   readonly run: Run | undefined;
 }
 
-const allChecks = 'checks';
+/** The box in which all checks stand together: they read so much that lines to each would hide the rest. */
+export const allChecks = 'checks';
 
 /**
  * Where the figures come from, by the graph that a refresh runs. It needs no file to be there: a district's sources
@@ -44,15 +45,13 @@ export function buildLineage({ district, models, references, run }: LineageParts
     shown.map(({ key, kind }) => [key, kind === 'check' ? allChecks : key] as const),
   );
   const about = new Map(models.map(({ relation, header }) => [relation, header.description]));
-  const files = district.sources.map(
-    ({ id, file }): LineageNode => ({
-      id: `file ${id}`,
-      room: 'files',
-      label: id.replaceAll('_', ' '),
-      about: `Files ${file}`,
-      state: worst(run, (step) => step.partition.startsWith(`${id}/`)),
-    }),
-  );
+  const files = district.sources.map(({ id, file }): LineageNode => ({
+    id: `file ${id}`,
+    room: 'files',
+    label: id.replaceAll('_', ' '),
+    about: `Files ${file}`,
+    state: worst(run, (step) => step.partition.startsWith(`${id}/`)),
+  }));
   const tables = [...new Set(nodeOf.values())].map((id) => describe(id, graph, about, run));
   const edges = shown.flatMap(({ key }) =>
     graph

@@ -17,11 +17,12 @@ export function checkGrid({ status, checks }: PageFacts): Html {
   const found = checks.map((check) => ({ check, rows: runs.map((run) => offenders(run, check)) }));
   const loud = (rows: readonly (number | null)[]): number => Number((rows.at(-1) ?? 0) > 0);
   const sorted = [...found].sort((a, b) => loud(b.rows) - loud(a.rows));
-  const line = ({ check, rows }: (typeof found)[number]): Html => html`<tr>
-    <th scope="row" title="${check.header.description.trim()}">${check.header.title}</th>
-    <td class="muted">${check.header.severity === 'block' ? 'blocks' : 'warns'}</td>
-    ${rows.map((count) => cell(count, check))}
-  </tr>`;
+  const line = ({ check, rows }: (typeof found)[number]): Html =>
+    html`<tr>
+      <th scope="row" title="${check.header.description.trim()}">${check.header.title}</th>
+      <td class="muted">${check.header.severity === 'block' ? 'blocks' : 'warns'}</td>
+      ${rows.map((count) => cell(count, check))}
+    </tr>`;
   return html`<h2 id="checks">Checks over time</h2>
     <p class="muted">
       Rows that broke each check in the last ${runs.length} refreshes that came so far. Each check

@@ -9,7 +9,9 @@ export function freshnessTable({ status }: PageFacts): Html {
     const words = freshnessWords(line, status.district.time_zone);
     return html`<tr>
       <th scope="row">${words.what}</th>
-      <td>${line.state === null ? html`<span class="muted">not judged</span>` : pill(line.state)}</td>
+      <td>
+        ${line.state === null ? html`<span class="muted">not judged</span>` : pill(line.state)}
+      </td>
       <td>${words.age}</td>
       <td>${words.since}</td>
       <td class="muted">${words.expected}</td>

@@ -1,5 +1,6 @@
 import { countOf } from '../../runtime/words.ts';
 import { approveLine } from '../asked.ts';
+import { plainStep } from '../rooms.ts';
 import { endedWell, troubles } from '../run.ts';
 import { lastRun } from '../status.ts';
 import { agoWords, freshnessWords, STATE_WORDS, timeWords, tookWords } from '../words.ts';
@@ -77,8 +78,8 @@ function needsOf({ status, asked }: PageFacts): readonly Html[] {
   const stopped =
     run && !endedWell(run)
       ? troubles(run).map(
-          ({ step, error }) => html`${pill(run.state, STATE_WORDS[run.state])} <strong>${step}</strong
-            >: ${error}`,
+          ({ step, error }) =>
+            html`${pill(run.state, STATE_WORDS[run.state])} <strong>${plainStep(step)}</strong>: ${error}`,
         )
       : [];
   const late = freshness.flatMap((line) => {

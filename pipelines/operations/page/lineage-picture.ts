@@ -1,5 +1,5 @@
 import { BOX, layOut, type Layout, type Placed } from '../lineage/layout.ts';
-import type { Lineage } from '../lineage/lineage.ts';
+import { allChecks, type Lineage } from '../lineage/lineage.ts';
 import { type Reach, reachOf } from '../lineage/reach.ts';
 import type { PageFacts } from './facts.ts';
 import { type Html, html } from './html.ts';
@@ -42,7 +42,8 @@ function box(
   numbers: ReadonlyMap<string, number>,
 ): Html {
   const { needs, neededBy } = reach.get(node.id) ?? { needs: new Set(), neededBy: new Set() };
-  const list = (ids: ReadonlySet<string>): string => [...ids].map((id) => numbers.get(id)).join(' ');
+  const list = (ids: ReadonlySet<string>): string =>
+    [...ids].map((id) => numbers.get(id)).join(' ');
   const state = node.state ?? 'not in the last refresh';
   const words = [`${node.label}: ${state}.`, node.about].join(' ');
   return html`<g
@@ -69,7 +70,11 @@ function lines(
     const [a, b] = [placed.get(from), placed.get(to)];
     if (!a || !b) return [];
     return [
-      html`<path data-line="${numbers.get(from)} ${numbers.get(to)}" d="${curve(a, b)}"></path>`,
+      html`<path
+        data-line="${numbers.get(from)} ${numbers.get(to)}"
+        class="${to === allChecks ? 'quiet' : ''}"
+        d="${curve(a, b)}"
+      ></path>`,
     ];
   });
 }
@@ -89,5 +94,5 @@ function curve(a: Placed, b: Placed): string {
 
 /** What fits into a box; the whole name stands in its title. */
 function shorten(label: string): string {
-  return label.length > 24 ? `${label.slice(0, 23)}…` : label;
+  return label.length > 22 ? `${label.slice(0, 21)}…` : label;
 }

@@ -1,4 +1,5 @@
 import { grouped } from '../../runtime/words.ts';
+import { plainStep } from '../rooms.ts';
 import { type Run, troubles } from '../run.ts';
 import { countSteps, type Status } from '../status.ts';
 import { STATE_WORDS, timeWords, tookWords, triggerWords } from '../words.ts';
@@ -11,7 +12,7 @@ export function runTable({ status }: PageFacts): Html {
   const longest = Math.max(1, ...status.runs.map(({ ms }) => ms ?? 0));
   return html`<h2 id="runs">Last refreshes</h2>
     ${status.runs.length === 0 && html`<p>No refresh has run yet.</p>`}
-    <div class="scroll">
+    <div class="scroll tall" tabindex="0" role="region" aria-label="Last refreshes">
       <table>
         <thead>
           <tr>
@@ -35,7 +36,7 @@ function row(run: Run, status: Status, longest: number): Html {
   const { made = 0, reused = 0 } = countSteps(run);
   const engine = run.engine === 'temporal' && html`<span class="muted"> on Temporal</span>`;
   return html`<tr>
-    <th scope="row">${timeWords(run.started_at, status.district.time_zone)}</th>
+    <th scope="row" class="time">${timeWords(run.started_at, status.district.time_zone)}</th>
     <td>${triggerWords(run)}${engine}</td>
     <td>${pill(run.state, STATE_WORDS[run.state])}</td>
     <td class="bar">${run.ms !== null && bar(run.ms, longest)}</td>
@@ -46,8 +47,8 @@ function row(run: Run, status: Status, longest: number): Html {
 }
 
 function bar(ms: number, longest: number): Html {
-  const width = Math.max(1, Math.round((60 * ms) / longest));
-  return html`<svg width="60" height="10" aria-hidden="true">
+  const width = Math.max(1, Math.round((40 * ms) / longest));
+  return html`<svg width="40" height="10" aria-hidden="true">
       <rect width="${width}" height="10" rx="2"></rect>
     </svg>
     ${tookWords(ms)}`;
@@ -66,7 +67,7 @@ function outcome(run: Run, { readersSee, district }: Status): Html {
   if (!first) return html``;
   const more = others.length > 0 && ` and ${grouped(others.length)} more`;
   return html`<details>
-    <summary>${first.step}${more}</summary>
-    ${troubles(run).map(({ step, error }) => html`<p><strong>${step}</strong>: ${error}</p>`)}
+    <summary>${plainStep(first.step)}${more}</summary>
+    ${troubles(run).map(({ step, error }) => html`<p><strong>${plainStep(step)}</strong>: ${error}</p>`)}
   </details>`;
 }

@@ -38,7 +38,8 @@ if (picture) {
     for (const line of lines) {
       const [from, to] = numbers(line.dataset.line);
       const both = (set) => set.has(from) && set.has(to);
-      line.classList.toggle('on', both(needs) || both(needed));
+      const quiet = line.classList.contains('quiet') && from !== box.dataset.box && to !== box.dataset.box;
+      line.classList.toggle('on', !quiet && (both(needs) || both(needed)));
     }
     words.textContent = box.getAttribute('aria-label') + ' Needs ' + (needs.size - 1) +
       ', is needed by ' + (needed.size - 1) + '.';

@@ -29,7 +29,9 @@ export function stepDurations({ status }: PageFacts): Html {
   const times = timesOf([...runs].reverse());
   const slowest = [...times].sort((a, b) => b.longest - a.longest).slice(0, mostSteps);
   const rows = slowest.map((step) => {
-    const made = step.taken.filter((taken) => taken?.state === 'made').map((taken) => taken?.ms ?? 0);
+    const made = step.taken
+      .filter((taken) => taken?.state === 'made')
+      .map((taken) => taken?.ms ?? 0);
     return html`<tr>
       <th scope="row">${step.name}</th>
       <td class="muted">${kindWords(step.asset)}</td>
@@ -101,7 +103,9 @@ function spark({ taken, longest }: StepTimes, timeZone: string): Html {
   const bars = taken.map((step, i) => {
     if (!step) return null;
     const made = step.state === 'made';
-    const height = made ? Math.max(2, Math.round((bar.height * step.ms) / Math.max(1, longest))) : 2;
+    const height = made
+      ? Math.max(2, Math.round((bar.height * step.ms) / Math.max(1, longest)))
+      : 2;
     const what = `${timeWords(step.at, timeZone)}: ${step.state}, ${tookWords(step.ms)}`;
     return html`<rect
       x="${i * (bar.width + bar.gap)}"

@@ -24,14 +24,15 @@ export function stepReasons({ status }: PageFacts): Html {
   if (!run || run.steps.length === 0) return html``;
   const steps = [...run.steps].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   const rows = steps.map(
-    (step) => html`<tr>
-      <th scope="row">${stepName(step)}</th>
-      <td class="muted">${kindWords(step.asset)}</td>
-      <td>${pill(step.state)}</td>
-      <td>${step.error ?? step.why}</td>
-      <td class="number">${step.rows === null ? '' : grouped(step.rows)}</td>
-      <td class="number">${step.ms === null ? '' : tookWords(step.ms)}</td>
-    </tr>`,
+    (step) =>
+      html`<tr>
+        <th scope="row">${stepName(step)}</th>
+        <td class="muted">${kindWords(step.asset)}</td>
+        <td>${pill(step.state)}</td>
+        <td>${step.error ?? step.why}</td>
+        <td class="number">${step.rows === null ? '' : grouped(step.rows)}</td>
+        <td class="number">${step.ms === null ? '' : tookWords(step.ms)}</td>
+      </tr>`,
   );
   return html`<h2 id="reasons">Why each step ran or was reused</h2>
     <p class="muted">

@@ -50,7 +50,7 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bot
   font-weight: 400; }
 thead th { font-size: .83rem; color: var(--muted); font-weight: 600; vertical-align: bottom; border-bottom-color: #8a94a0; }
 .number { text-align: right; white-space: nowrap; }
-.bar { white-space: nowrap; }
+.bar, .time { white-space: nowrap; }
 svg rect { fill: var(--accent); }
 svg rect.rest { fill: #c3cad2; }
 .spark { display: block; }
@@ -60,7 +60,7 @@ svg rect.rest { fill: #c3cad2; }
 details p { margin: .3rem 0; }
 summary { cursor: pointer; }
 .search input { border: 1px solid #8a94a0; border-radius: 4px; padding: .25rem .5rem; margin: 0 .5rem; font: inherit; }
-.lineage { font-size: 11px; display: block; }
+.lineage { font-size: 10.5px; display: block; }
 .lineage text { fill: var(--ink); }
 .lineage .room { font-size: 12px; font-weight: 650; fill: var(--muted); }
 .lineage path { fill: none; stroke: #c9d1d9; stroke-width: 1; opacity: .55; }
@@ -73,7 +73,8 @@ summary { cursor: pointer; }
 .node.none rect { stroke-dasharray: 3 2; }
 .node.none text { fill: var(--muted); }
 .lineage.pointed .node:not(.on) { opacity: .22; }
-.lineage.pointed path { opacity: .06; }
+.lineage path.quiet { opacity: .12; }
+.lineage.pointed path { opacity: .05; }
 .lineage.pointed path.on { stroke: var(--accent); opacity: .9; }
 .lineage .at rect, .node:focus-visible rect { stroke-width: 2.5; stroke: var(--ink); }
 footer { border-top: 1px solid var(--line); padding-top: .75rem; padding-bottom: 2rem; color: var(--muted); font-size: .85rem; }

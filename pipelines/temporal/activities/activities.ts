@@ -1,5 +1,6 @@
 import { activityInfo, type Info } from '@temporalio/activity';
 import { join } from 'node:path';
+import { approveEdition } from '../../operations/approve.ts';
 import { drawUpOrder, keepOrder } from '../../refresh/order.ts';
 import { publishedDetails, publishRun } from '../../refresh/publish-run.ts';
 import { readDistrict } from '../../refresh/read-district.ts';
@@ -7,6 +8,8 @@ import type { RefreshRequest } from '../../refresh/request.ts';
 import { Editions } from '../../runtime/editions.ts';
 import { newRunId, readRun, type RunAbout, type RunLog } from '../../runtime/run-log.ts';
 import type {
+  ApprovalReceipt,
+  ApprovalTask,
   EndTask,
   PlannedRun,
   PlanPageTask,
@@ -35,6 +38,8 @@ export interface RefreshActivities {
   publish(task: PublishTask): Promise<PublishReceipt>;
   /** Writes the end of the run into its log. */
   endRun(task: EndTask): Promise<void>;
+  /** Lets readers see an edition. */
+  approve(task: ApprovalTask): Promise<ApprovalReceipt>;
   /** Writes into the run log that a scheduled refresh was not started, and why. */
   noteSkipped(task: SkipTask): Promise<void>;
 }
@@ -48,6 +53,10 @@ export function refreshActivities(runs: OpenRuns): RefreshActivities {
     makeStep: (task) => makeOneStep(runs, task),
     publish: (task) => attempt(runs, 'publishing', () => publish(runs, task)),
     endRun: (task) => attempt(runs, 'the end of the run', () => endRun(runs, task)),
+    approve: ({ district, ...approval }) =>
+      attempt(runs, 'the approval', () =>
+        approveEdition({ ...approval, home: runs.homeOf(district), now: new Date() }),
+      ),
     noteSkipped: (task) => attempt(runs, 'the run log', () => noteSkipped(runs, task)),
   };
 }
@@ -65,7 +74,12 @@ async function planRun(runs: OpenRuns, task: PlanTask): Promise<PlannedRun> {
     if ((await readRun(home, runId)).length === 0) {
       log.write('run_started', { about: aboutRun(runs, request) });
     }
-    const order = await drawUpOrder(request, district, runs.program, environment);
+    const order = await drawUpOrder(request, district, runs.program, {
+      environment,
+      home,
+      runId,
+      now: new Date(),
+    });
     const name = await keepOrder(join(home, 'store'), order);
     for (const { asset, partition } of order.plan.steps) {
       log.write('step', { asset, partition, state: 'planned' });
@@ -100,6 +114,8 @@ function runIdOf({ scheduledTimestampMs, workflowExecution }: Info): string {
 async function publish(runs: OpenRuns, task: PublishTask): Promise<PublishReceipt> {
   const { run, maker, stored, log } = await runs.open(task, task.keys);
   const editions = new Editions(runs.homeOf(task.district));
+  // What a worker that died while it published has left half done.
+  await editions.open();
   const about = { asset: 'publish', partition: 'all', name: maker.nameOf('publish@all') };
   const started = performance.now();
   log.write('step', { ...about, state: 'running' });

@@ -8,3 +8,22 @@ export const siteQueue = 'resource-map-site';
 export function refreshWorkflowId(district: string): string {
   return `refresh/${district}`;
 }
+
+/** One approval at a time. */
+export function approvalWorkflowId(district: string): string {
+  return `approve/${district}`;
+}
+
+/** A backfill makes each fiscal year as a refresh of its own, which keeps no other one of the district from starting. */
+export function yearWorkflowId(district: string, year: number): string {
+  return `${refreshWorkflowId(district)}/${year}`;
+}
+
+/** Several refreshes of the same name are open once at a time. */
+export function batchWorkflowId(name: string): string {
+  return `batch/${name}`;
+}
+
+export function backfillWorkflowId(district: string): string {
+  return `backfill/${district}`;
+}

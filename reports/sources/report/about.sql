@@ -8,6 +8,11 @@ ties as (
         sum(abs(difference_amount)) as difference_amount,
         sum(abs(control_difference_amount)) as control_difference_amount,
     from release.reconciliation
+),
+
+accepted as (
+    select count(*) as differences from release.accepted_checks
+    where check_name = 'ledger_ties_to_control_totals'
 )
 
 select
@@ -52,10 +57,11 @@ select
         when about.ties_to = 'the file''s own totals'
             then 'Every dollar read is accounted for. The district sent no trial balance, so the map ties to '
             || about.ties_to || '.'
-        when coalesce(ties.control_difference_amount, 0) = 0
+        when accepted.differences = 0
             then 'Every dollar read is accounted for, and the map ties to ' || about.ties_to || ' to the cent.'
-        else 'Every dollar read is accounted for, but the map is off ' || about.ties_to || ' by '
-            || words.exact_dollars(ties.control_difference_amount) || '.'
+        else 'Every dollar read is accounted for, and the map ties to ' || about.ties_to
+            || coalesce(': ' || words.exact_dollars(nullif(ties.control_difference_amount, 0)), '') || '.'
     end as tie_sentence,
 from about
 cross join ties
+cross join accepted

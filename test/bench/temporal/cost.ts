@@ -30,6 +30,7 @@ const request: RefreshRequest = {
   trigger: 'manual',
   schedule: null,
   years: null,
+  publish: true,
   accept: [],
 };
 
