@@ -28,7 +28,7 @@ export default defineConfig({
       tier(
         'fast',
         [
-          'test/{contract,config,coding,attribution,disclosure,graph,models,schedules,operations,runtime,generate,house}/**/*.test.ts',
+          'test/{contract,config,coding,attribution,disclosure,graph,models,schedules,operations,refresh,runtime,generate,house}/**/*.test.ts',
         ],
         30_000,
       ),

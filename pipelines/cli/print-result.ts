@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { RefreshResult } from '../refresh/result.ts';
 import type { Need, Summary } from '../refresh/summary.ts';
 import { countOf, dollars, grouped } from '../runtime/words.ts';
+import { acceptLines } from './accept-check.ts';
 import { printFailure } from './errors.ts';
 import { shortPath } from './folders.ts';
 
@@ -9,6 +10,8 @@ import { shortPath } from './folders.ts';
 interface Asked {
   readonly district: string;
   readonly home: string | undefined;
+  /** Further options, as they were typed. */
+  readonly options: readonly string[];
 }
 
 /** Tells a person what a refresh came to, and what needs them next. */
@@ -25,6 +28,7 @@ export function printResult(
   if (result.failures.length > 0) {
     console.error('Nothing was published; readers still see what they saw before.');
     for (const { name, facts } of result.failures) printFailure(facts, name);
+    for (const line of acceptLines(result.failures, asked)) console.error(line);
     return;
   }
   console.log(countLine(result));

@@ -3,6 +3,7 @@ import type { Freshness } from '../operations/freshness.ts';
 import { type Run, stepsIn, troubles } from '../operations/run.ts';
 import { countSteps, lastRun, type Status } from '../operations/status.ts';
 import {
+  acceptedWords,
   freshnessWords,
   STATE_WORDS,
   timeWords,
@@ -35,7 +36,7 @@ function readersLines({ district, readersSee: seen }: Status): readonly string[]
   return [
     `${district.name}: readers see edition ${seen.edition}${label}, ${how} on ${when}.`,
     ...(seen.note === null ? [] : [`  Note: ${seen.note}`]),
-    ...seen.acceptances.map(({ check, reason }) => `  Accepted: ${check} (${reason})`),
+    ...seen.acceptances.map((accepted) => `  ${acceptedWords(accepted)}`),
     ...(seen.site_built ? [] : ['  Site not built: refresh without --no-site to build it.']),
   ];
 }

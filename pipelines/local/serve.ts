@@ -77,7 +77,7 @@ class Server {
         for (const occasion of due) await this.take(occasion);
         wakeAt = Math.min(wakeAt, next?.getTime() ?? wakeAt);
       }
-      this.startNext();
+      await this.startNext();
       await clock.sleep(Math.max(0, wakeAt - clock.now().getTime()), this.wake.signal);
     }
     await this.ended;
@@ -115,10 +115,22 @@ class Server {
     this.tell(from, schedule, { kind: 'skipped', nominal, why });
   }
 
-  private startNext(): void {
-    if (this.running || this.fault !== undefined || this.options.place.signal.aborted) return;
-    const occasion = this.waiting.shift();
-    if (!occasion) return;
+  /** Starts what has waited longest, when nothing goes on here. */
+  private async startNext(): Promise<void> {
+    const { place } = this.options;
+    while (!this.running && this.fault === undefined && !place.signal.aborted) {
+      const occasion = this.waiting.shift();
+      if (!occasion) return;
+      // It may have waited for its turn.
+      const why = await this.openRun(occasion.from);
+      if (why !== undefined) {
+        this.skip(occasion, why);
+        await occasion.from.ended(occasion);
+      } else this.start(occasion);
+    }
+  }
+
+  private start(occasion: Occasion): void {
     this.running = occasion;
     this.ended = this.make(occasion)
       .catch((error: unknown) => {
@@ -132,15 +144,10 @@ class Server {
 
   private async make(occasion: Occasion): Promise<void> {
     const { from, schedule, nominal, request } = occasion;
-    const { place } = this.options;
-    // It may have waited for its turn.
-    const why = await this.openRun(from);
-    if (why === undefined) {
-      this.tell(from, schedule, { kind: 'started', nominal, trigger: request.trigger });
-      await this.refresh(occasion);
-    } else this.skip(occasion, why);
+    this.tell(from, schedule, { kind: 'started', nominal, trigger: request.trigger });
+    await this.refresh(occasion);
     // One that was stopped is gone on with when this command starts again in time.
-    if (!place.signal.aborted) await from.ended(occasion);
+    if (!this.options.place.signal.aborted) await from.ended(occasion);
   }
 
   private async refresh({ from, schedule, request }: Occasion): Promise<void> {
@@ -169,7 +176,7 @@ class Server {
     event: RunEvent['event'],
     why?: string,
   ) {
-    const { now } = this.options.clock;
+    const now = (): Date => this.options.clock.now();
     const log = new RunLog(from.home, newRunId(now()), undefined, now);
     const about = aboutThisProcess(request.trigger, request.schedule, null);
     log.write(event, why === undefined ? { about } : { about, why });

@@ -33,8 +33,7 @@ export function acceptanceOf(
   acceptances: readonly Acceptance[],
 ): Acceptance | undefined {
   return acceptances.find(
-    (each) =>
-      each.check === check && each.partition === partition && each.findings === findings,
+    (each) => each.check === check && each.partition === partition && each.findings === findings,
   );
 }
 

@@ -16,7 +16,7 @@ export function refreshLine({ district, home }: Asked): string {
   return `npx resource-map refresh ${quoted(district)}${home === undefined ? '' : ` --home ${quoted(home)}`}`;
 }
 
-/** A path as a shell takes it. */
-function quoted(path: string): string {
-  return /^[\w./@:+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+/** A word as a shell takes it. */
+export function quoted(path: string): string {
+  return /^[\w./@:+=-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }

@@ -27,7 +27,7 @@ export async function findLastTimes(
     if (missing.size === 0 && refresh !== null) break;
     const texts = await Promise.all(parts.map((name) => readFile(join(folder, name), 'utf8')));
     const events = texts.flatMap(tellingLines);
-    refresh ??= events.find(isGoodEnd)?.at ?? null;
+    if (!texts.some(isBackfill)) refresh ??= events.find(isGoodEnd)?.at ?? null;
     for (const { partition, at } of events.filter(isNewFile)) {
       const source = sourceOf(partition);
       if (missing.delete(source)) sources.set(source, at);
@@ -66,6 +66,12 @@ function tellingLines(text: string): readonly RunEvent[] {
 function endOfLine(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end === -1 ? text.length : end;
+}
+
+/** Earlier years make no map more recent. */
+function isBackfill(text: string): boolean {
+  const [first = ''] = text.slice(0, 1024).split('\n');
+  return first.includes('"trigger":"backfill"');
 }
 
 /** A run of selected steps ends well too, and makes no edition. */

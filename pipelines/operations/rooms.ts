@@ -1,7 +1,7 @@
 /** The rooms that data walk through, in that order, as a budget office would call what is in them. */
 export const ROOMS = [
   { id: 'files', title: 'Your files' },
-  { id: 'staging', title: 'Files as read' },
+  { id: 'staging', title: 'Files and lists as read' },
   { id: 'core', title: 'Joined' },
   { id: 'marts', title: 'The map' },
   { id: 'release', title: 'Published tables' },
@@ -31,6 +31,7 @@ const OUTPUTS: Readonly<Record<string, string>> = {
 /** What stands before the name of a check or of an output, where no room is told. */
 export function kindWords(asset: string): string {
   if (asset.startsWith('checks.')) return 'Check';
+  if (asset.startsWith('staging.')) return 'As read';
   return ROOMS.find(({ id }) => id === roomOf(asset))?.title ?? '';
 }
 

@@ -2,12 +2,20 @@ import type { District } from '../../transforms/config/district.ts';
 import type { StepState } from '../graph/execute.ts';
 import { Editions } from '../runtime/editions.ts';
 import { readAsOf } from './as-of.ts';
-import { type EditionFacts, readEditionFacts } from './edition-facts.ts';
+import type { Acceptance } from '../materialize/accepted-checks.ts';
+import type { Pointer } from '../runtime/pointer.ts';
+import { readEditionFacts } from './edition-facts.ts';
 import { listEditions } from './edition-list.ts';
 import { describeFreshness, type Freshness } from './freshness.ts';
 import { findLastTimes } from './last-times.ts';
 import type { Run } from './run.ts';
 import { readRuns } from './run-history.ts';
+
+/** A check's findings that a person let pass, and who that was. */
+export interface Accepted extends Pick<Acceptance, 'check' | 'partition' | 'reason'> {
+  readonly by: string | null;
+  readonly at: string | null;
+}
 
 /** What readers see, and who let them see it. */
 export interface ReadersSee {
@@ -17,7 +25,7 @@ export interface ReadersSee {
   /** `automatic` where the district lets a refresh that has passed be seen at once. */
   readonly by: string;
   readonly note: string | null;
-  readonly acceptances: EditionFacts['acceptances'];
+  readonly acceptances: readonly Accepted[];
   readonly site_built: boolean;
 }
 
@@ -66,7 +74,7 @@ export async function describeStatus(request: StatusRequest): Promise<Status> {
           approved_at: current.approved_at,
           by: current.by,
           note: current.note,
-          acceptances: facts?.acceptances ?? [],
+          acceptances: (facts?.acceptances ?? []).map((found) => acceptedBy(found, current)),
           site_built: await editions.hasSite(current.edition),
         }
       : null,
@@ -81,6 +89,12 @@ export async function describeStatus(request: StatusRequest): Promise<Status> {
   };
 }
 
+/** What was accepted stands in the manifest, who accepted it beside the pointer. */
+function acceptedBy({ check, partition, reason }: Acceptance, { accepted }: Pointer): Accepted {
+  const word = accepted?.find((one) => one.check === check && one.partition === partition);
+  return { check, partition, reason, by: word?.by ?? null, at: word?.at ?? null };
+}
+
 /** The newest run that started to work; a skipped one did not. */
 export function lastRun({ runs }: Pick<Status, 'runs'>): Run | undefined {
   return runs.find(({ state }) => state !== 'skipped');
@@ -93,13 +107,13 @@ export function countSteps({ steps }: Run): Readonly<Partial<Record<StepState, n
   return counts;
 }
 
-/** What the last refresh that made an edition has made, unless readers see it. */
+/** What the last refresh that made an edition has made, unless readers see it; a backfill's is of an earlier year. */
 async function findWaiting(
   home: string,
   current: string | undefined,
   runs: readonly Run[],
 ): Promise<Waiting | null> {
-  const made = runs.find(({ edition }) => edition !== null);
+  const made = runs.find(({ edition, trigger }) => edition !== null && trigger !== 'backfill');
   if (!made || made.edition === null || made.edition === current) return null;
   const found = (await listEditions(home)).find(({ edition }) => edition === made.edition);
   if (!found) return null;

@@ -1,6 +1,7 @@
 import { durationWords } from '../../transforms/config/duration.ts';
 import type { Freshness } from './freshness.ts';
 import type { Run, RunState } from './run.ts';
+import type { Accepted } from './status.ts';
 
 /** A time as the district's clocks show it: `Nov 22, 2026, 4:39 AM EST`. */
 export function timeWords(at: string, timeZone: string): string {
@@ -98,4 +99,11 @@ function sinceWords({ topic, since }: Freshness, timeZone: string): string {
 function ageWords(topic: Freshness['topic'], age: number): string {
   if (topic !== 'data') return agoWords(age);
   return age < 86_400 ? 'today' : `${durationWords(age - (age % 86_400))} ago`;
+}
+
+/** `Accepted by Jane Doe: not yet assigned limit 2025 (new codes are on their way)` */
+export function acceptedWords({ check, partition, reason, by }: Accepted): string {
+  const who = by === null ? '' : ` by ${by}`;
+  const year = partition === 'all' ? '' : ` ${partition}`;
+  return `Accepted${who}: ${check.replaceAll('_', ' ')}${year} (${reason})`;
 }

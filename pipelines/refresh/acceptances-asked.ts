@@ -3,7 +3,12 @@ import { type CheckModel, mayBeAccepted, type Model } from '../../sql/catalog.ts
 import { Problem } from '../../transforms/problem.ts';
 import type { Acceptance } from '../materialize/accepted-checks.ts';
 import { Store } from '../runtime/store.ts';
-import { type KeptAcceptance, keepAcceptance, readAcceptances, withoutPerson } from './acceptances.ts';
+import {
+  type KeptAcceptance,
+  keepAcceptance,
+  readAcceptances,
+  withoutPerson,
+} from './acceptances.ts';
 import { type CheckedStep, lastChecked } from './last-checks.ts';
 import { foundIn } from './outcomes.ts';
 import type { AcceptanceRequest } from './request.ts';
@@ -100,7 +105,7 @@ function notToAccept(name: string, model: Model | undefined): Refusal {
   return {
     code: 'check_not_acceptable',
     what: `What the check ${name} finds cannot be accepted: a map that was published with it would break a promise to its readers.`,
-    fix: model.header.fix,
+    fix: `If it blocks: ${model.header.fix}`,
   };
 }
 

@@ -15,6 +15,11 @@ export interface BatchItem {
 
 /** Refreshes that are asked for at once: plain data, so that it can travel. */
 export interface BatchJob {
+  readonly kind: 'backfill' | 'batch';
+  /** Of a backfill the district's id, of a batch a name of its own; two of the same name never go on at once. */
+  readonly name: string;
+  /** What it is, for people. */
+  readonly summary: string;
   /** What all of them ask. */
   readonly request: RefreshRequest;
   readonly items: readonly BatchItem[];
@@ -31,7 +36,10 @@ export interface BatchFollower {
 /** Of a refresh whose folder of extracts is not there, by the code of the `Problem` that says so. */
 export const noFilesCode = 'extracts_missing';
 
-export function requestOf({ request }: BatchJob, { asks }: BatchItem): RefreshRequest {
+export function requestOf(
+  { request }: Pick<BatchJob, 'request'>,
+  { asks }: BatchItem,
+): RefreshRequest {
   return { ...request, ...asks };
 }
 

@@ -1,4 +1,5 @@
 import { Problem, type ProblemDetails } from '../../transforms/problem.ts';
+import { isPassing } from './retries.ts';
 import { safeMessage } from '../runtime/safe-message.ts';
 
 /** What went wrong, as plain data that never quotes a cell: it may stand in logs and travel to other machines. */
@@ -27,6 +28,7 @@ export function factsOf(error: unknown): FailureFacts {
     const { code, what, where, fix, retryable, exit } = error;
     return { code, what, where, fix, retryable, exit, message };
   }
+  if (isPassing(error)) return { ...machineRefused(message), retryable: true, exit: 1 };
   return {
     code: programFault,
     what: message,
@@ -37,6 +39,14 @@ export function factsOf(error: unknown): FailureFacts {
     message,
     frames: framesOf(error),
   };
+}
+
+/** What a person is told of a full disk, a locked file, a share that is away. */
+function machineRefused(message: string): Pick<FailureFacts, 'code' | 'what' | 'fix' | 'message'> {
+  const what = `The machine could not do it, though it was tried several times: ${message}.`;
+  const fix =
+    'See that the disk and the memory have room, that no other program holds the file and that the share is there; then refresh again.';
+  return { code: 'machine_refused', what, fix, message };
 }
 
 /** The frames of a stack, without the message above them, which may quote a cell. */

@@ -40,7 +40,8 @@ export function onOneThread(error: unknown, failed: number): boolean {
   return lastOnOneThread && failed === attempts - 1;
 }
 
-function isPassing(error: unknown): boolean {
+/** Whether it may go another time, without anyone changing a file of the district. */
+export function isPassing(error: unknown): boolean {
   if (error instanceof Problem) return error.retryable || isPassing(error.cause);
   if (isFailure(error, ...passing)) return true;
   return error instanceof Error && passingInWords.test(error.message);

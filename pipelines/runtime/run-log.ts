@@ -53,10 +53,13 @@ export interface RunEvent {
 
 export type EventDetails = Partial<Omit<RunEvent, 'v' | 'seq' | 'at' | 'run_id' | 'event'>>;
 
-/** The id of a run that starts now; ids sort by when their runs started. */
+/**
+ * The id of a run that starts now; ids sort by when their runs started. Of the mark its end counts: a server's own ids
+ * begin with the time, which two runs of one second have in common.
+ */
 export function newRunId(now: Date, mark: string = randomUUID()): string {
   const stamp = now.toISOString().replaceAll(/[-:]|\.\d+/g, '');
-  return `${stamp}-${mark.replaceAll('-', '').slice(0, 8)}`;
+  return `${stamp}-${mark.slice(-8)}`;
 }
 
 /** What a run in this process is. */

@@ -116,6 +116,8 @@ export interface ApprovalReceipt {
 export interface ScheduledStart {
   readonly district: string;
   readonly request: RefreshRequest;
+  /** By how many seconds the schedule may start it later than it is declared. */
+  readonly jitter: number;
 }
 
 /** What came of a scheduled start. */
@@ -126,7 +128,7 @@ export interface ScheduledOutcome {
 }
 
 /** A scheduled start that found a refresh going on, for the run log. */
-export interface SkipTask extends ScheduledStart {
+export interface SkipTask extends Omit<ScheduledStart, 'jitter'> {
   readonly why: string;
 }
 

@@ -47,6 +47,7 @@ export function declarationOf(
   const start: ScheduledStart = {
     district: id,
     request: scheduledRequest(schedule, folders, 'schedule'),
+    jitter: schedule.jitter,
   };
   const spec = {
     calendars: [calendarSpec(calendarOf(schedule))],

@@ -113,4 +113,29 @@ describe('editions', () => {
     expect((await readdir(site)).sort()).toEqual(['approval.json', 'edition.json', 'index.html']);
     expect(JSON.parse(await readFile(join(site, 'approval.json'), 'utf8'))).toEqual(pointer);
   });
+
+  test('who accepted a check stands in the approval, and not in the site', async () => {
+    const folder = await temporaryFolder();
+    const editions = new Editions(join(folder, 'home'));
+    const edition = await editions.add(manifest, async () => {});
+    await mkdir(join(folder, 'built'));
+    await writeFile(join(folder, 'built', 'index.html'), '<p>');
+    await editions.addSite(edition, join(folder, 'built'), { edition });
+    const at = '2026-11-02T09:00:00.000Z';
+    const accepted = [{ check: 'rows', partition: 'all', by: 'Pat Ortiz', at }];
+    const { pointer } = await editions.pointer.publish(edition, null, { ...approval, accepted });
+    await editions.noteApproval(pointer);
+    const first = await readFile(join(editions.home, 'approvals', '1.json'), 'utf8');
+    expect(JSON.parse(first)).toMatchObject({ edition, accepted });
+    const shown = await readFile(join(editions.folder(edition), 'site', 'approval.json'), 'utf8');
+    expect(shown).toContain(edition);
+    expect(shown).not.toContain('Pat Ortiz');
+  });
+
+  test('an edition for which nothing had to be accepted says nothing of it', async () => {
+    const editions = new Editions(await temporaryFolder());
+    const given = { ...approval, accepted: [] };
+    const { pointer } = await editions.pointer.publish('aaa', null, given);
+    expect(pointer).not.toHaveProperty('accepted');
+  });
 });

@@ -2,18 +2,30 @@ import { Command, InvalidArgumentError } from 'commander';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Problem } from '../../../transforms/problem.ts';
 import { refresh } from '../../local/refresh.ts';
 import type { RefreshRequest } from '../../refresh/request.ts';
 import type { RefreshResult } from '../../refresh/result.ts';
 import { summarize } from '../../refresh/summary.ts';
+import {
+  acceptRequests,
+  type AcceptOptions,
+  addAcceptOptions,
+  typedOptions,
+} from '../accept-check.ts';
+import { addSetting } from '../add-setting.ts';
 import { exitCodeOf, exitCodeOfAll, printError } from '../errors.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
 import { printResult } from '../print-result.ts';
 import { failureJson, resultJson } from '../result-json.ts';
 import { Progress } from '../progress.ts';
 import { stoppedExit, stopSignal } from '../stop.ts';
+import { wholeNumber } from '../whole-number.ts';
+import { refreshAll } from './refresh-all.ts';
 
-interface Options {
+interface Options extends AcceptOptions {
+  readonly all?: string;
+  readonly window?: number;
   readonly extracts?: string;
   readonly home?: string;
   readonly set: Readonly<Record<string, string>>;
@@ -31,9 +43,15 @@ const labels = ['preliminary', 'final', 'audited', 'restated'];
 
 /** `refresh`: from the files of a district to a published edition. */
 export function refreshCommand(): Command {
-  return new Command('refresh')
+  const command = new Command('refresh')
     .description('Reads the files of a district, checks them, and publishes its resource map.')
-    .argument('<district>', 'the folder with district.yaml')
+    .argument('[district]', 'the folder with district.yaml')
+    .option('--all <folder>', 'instead of one district: every one that has a folder in this one')
+    .option(
+      '--window <number>',
+      'with --all: districts at once (default: 1; on Temporal 2)',
+      wholeNumber,
+    )
     .option('--extracts <folder>', 'where the files are (default: <district>/extracts)')
     .option('--home <folder>', 'where outputs go (default: RESOURCE_MAP_HOME, else data/local)')
     .option('--set <name=value>', 'a parameter of district.yaml; may be repeated', addSetting, {})
@@ -50,9 +68,12 @@ export function refreshCommand(): Command {
       '\nExample:\n  resource-map refresh data/districts/riverbend --no-site --label preliminary',
     )
     .action(run);
+  return addAcceptOptions(command);
 }
 
-async function run(district: string, options: Options): Promise<void> {
+async function run(district: string | undefined, options: Options): Promise<void> {
+  if (options.all !== undefined && district === undefined) return refreshAll(options.all, options);
+  if (options.all !== undefined || district === undefined) throw oneOrAll();
   const request = requestOf(districtFolder(district), options);
   const progress = new Progress(process.stderr, options.json);
   const signal = stopSignal();
@@ -68,7 +89,12 @@ async function run(district: string, options: Options): Promise<void> {
     const folder = join(result.home, 'editions', published?.edition ?? '');
     const summary = published && existsSync(folder) ? await summarize(folder) : undefined;
     if (options.json) console.log(JSON.stringify(resultJson(result, summary), null, 2));
-    else printResult(result, summary, { district, home: options.home });
+    else
+      printResult(result, summary, {
+        district,
+        home: options.home,
+        options: typedOptions(options),
+      });
     process.exitCode =
       result.end === 'cancelled'
         ? stoppedExit
@@ -94,7 +120,7 @@ function requestOf(folder: string, options: Options): RefreshRequest {
     schedule: null,
     years: null,
     publish: true,
-    accept: [],
+    accept: acceptRequests(options),
   };
 }
 
@@ -128,21 +154,16 @@ async function execute(
   });
 }
 
-function addSetting(
-  text: string,
-  before: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  const [name, ...value] = text.split('=');
-  if (!name || value.length === 0) throw new InvalidArgumentError('Write name=value.');
-  return { ...before, [name]: value.join('=') };
-}
-
 function oneLabel(text: string): string {
   if (labels.includes(text)) return text;
   throw new InvalidArgumentError(`It is one of: ${labels.join(', ')}.`);
 }
 
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Write a whole number from 1.');
+function oneOrAll(): Problem {
+  return new Problem({
+    code: 'district_or_all',
+    what: 'Name the folder of one district, or with --all the folder that holds several.',
+    fix: 'Such as: resource-map refresh data/districts/riverbend',
+    exit: 2,
+  });
 }

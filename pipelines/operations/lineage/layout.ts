@@ -15,7 +15,7 @@ export interface Layout {
   readonly columns: readonly { readonly title: string; readonly x: number }[];
 }
 
-export const BOX = { width: 131, height: 17 } as const;
+export const BOX = { width: 126, height: 17 } as const;
 const gap = { column: 36, row: 5, top: 30 } as const;
 /** A room with more boxes than this takes two columns, what needs others of the room in the second. */
 const tallest = 30;
@@ -39,7 +39,7 @@ export function layOut({ nodes, edges }: Lineage): Layout {
     }));
   });
   return {
-    width: columns.length * (BOX.width + gap.column) - gap.column,
+    width: columns.length * (BOX.width + gap.column),
     height,
     placed: new Map(placed.map((place) => [place.node.id, place])),
     columns: columns.map(({ title }, i) => ({ title, x: i * (BOX.width + gap.column) })),

@@ -30,7 +30,7 @@ export interface LineageParts {
   readonly run: Run | undefined;
 }
 
-/** The box in which all checks stand together: they read so much that lines to each would hide the rest. */
+/** The box in which all checks stand together. */
 export const allChecks = 'checks';
 
 /**

@@ -11,11 +11,10 @@ const mostRuns = 14;
 export function checkGrid({ status, checks }: PageFacts): Html {
   const runs = status.runs
     .filter(({ steps }) => steps.some(({ asset }) => asset.startsWith('checks.')))
-    .slice(0, mostRuns)
-    .reverse();
+    .slice(0, mostRuns);
   const zone = status.district.time_zone;
   const found = checks.map((check) => ({ check, rows: runs.map((run) => offenders(run, check)) }));
-  const loud = (rows: readonly (number | null)[]): number => Number((rows.at(-1) ?? 0) > 0);
+  const loud = (rows: readonly (number | null)[]): number => Number((rows[0] ?? 0) > 0);
   const sorted = [...found].sort((a, b) => loud(b.rows) - loud(a.rows));
   const line = ({ check, rows }: (typeof found)[number]): Html =>
     html`<tr>
@@ -25,8 +24,8 @@ export function checkGrid({ status, checks }: PageFacts): Html {
     </tr>`;
   return html`<h2 id="checks">Checks over time</h2>
     <p class="muted">
-      Rows that broke each check in the last ${runs.length} refreshes that came so far. Each check
-      is named for what would be wrong: &#10003; is well, a dot was not asked.
+      Rows that broke each check in the last ${runs.length} refreshes that came so far, the newest
+      first. Each check is named for what would be wrong: &#10003; is well, a dot was not asked.
     </p>
     <div class="scroll">
       <table class="grid">

@@ -3,7 +3,14 @@ import { approveLine } from '../asked.ts';
 import { plainStep } from '../rooms.ts';
 import { endedWell, troubles } from '../run.ts';
 import { lastRun } from '../status.ts';
-import { agoWords, freshnessWords, STATE_WORDS, timeWords, tookWords } from '../words.ts';
+import {
+  acceptedWords,
+  agoWords,
+  freshnessWords,
+  STATE_WORDS,
+  timeWords,
+  tookWords,
+} from '../words.ts';
 import type { PageFacts } from './facts.ts';
 import { type Html, html } from './html.ts';
 import { pill } from './pill.ts';
@@ -23,6 +30,7 @@ export function glance(facts: PageFacts): Html {
       <dt>Readers see</dt>
       <dd>${seen ? seen.edition : 'nothing yet'}</dd>
       <dd class="note">${seen && readersNote(facts, seen.by, seen.approved_at)}</dd>
+      ${seen?.acceptances.map((accepted) => html`<dd class="note">${acceptedWords(accepted)}</dd>`)}
     </div>
     <div>
       <dt>Last refresh</dt>
@@ -79,7 +87,8 @@ function needsOf({ status, asked }: PageFacts): readonly Html[] {
     run && !endedWell(run)
       ? troubles(run).map(
           ({ step, error }) =>
-            html`${pill(run.state, STATE_WORDS[run.state])} <strong>${plainStep(step)}</strong>: ${error}`,
+            html`${pill(run.state, STATE_WORDS[run.state])} <strong>${plainStep(step)}</strong>:
+              ${error}`,
         )
       : [];
   const late = freshness.flatMap((line) => {

@@ -5,6 +5,9 @@ import type { PageFacts } from './facts.ts';
 import { type Html, html } from './html.ts';
 import { toneOf } from './pill.ts';
 
+/** So much leads to these that their lines are drawn faintly, and marked only for the box pointed at. */
+const quiet: readonly string[] = [allChecks, 'database'];
+
 /** Where the figures come from, from left to right. Pointing at a box shows what it needs and what needs it. */
 export function lineagePicture({ lineage }: PageFacts): Html {
   const layout = layOut(lineage);
@@ -72,7 +75,7 @@ function lines(
     return [
       html`<path
         data-line="${numbers.get(from)} ${numbers.get(to)}"
-        class="${to === allChecks ? 'quiet' : ''}"
+        class="${quiet.includes(to) ? 'quiet' : ''}"
         d="${curve(a, b)}"
       ></path>`,
     ];

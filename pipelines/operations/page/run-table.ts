@@ -19,10 +19,10 @@ export function runTable({ status }: PageFacts): Html {
             <th>Started</th>
             <th>How</th>
             <th>Ended</th>
-            <th>Took</th>
-            <th class="number">Steps made</th>
-            <th class="number">Reused</th>
             <th>What came of it</th>
+            <th>Took</th>
+            <th class="number">Made</th>
+            <th class="number">Reused</th>
           </tr>
         </thead>
         <tbody>
@@ -39,10 +39,10 @@ function row(run: Run, status: Status, longest: number): Html {
     <th scope="row" class="time">${timeWords(run.started_at, status.district.time_zone)}</th>
     <td>${triggerWords(run)}${engine}</td>
     <td>${pill(run.state, STATE_WORDS[run.state])}</td>
+    <td>${outcome(run, status)}</td>
     <td class="bar">${run.ms !== null && bar(run.ms, longest)}</td>
     <td class="number">${run.state === 'skipped' ? '' : grouped(made)}</td>
     <td class="number">${run.state === 'skipped' ? '' : grouped(reused)}</td>
-    <td>${outcome(run, status)}</td>
   </tr>`;
 }
 

@@ -78,6 +78,6 @@ summary { cursor: pointer; }
 .lineage.pointed path.on { stroke: var(--accent); opacity: .9; }
 .lineage .at rect, .node:focus-visible rect { stroke-width: 2.5; stroke: var(--ink); }
 footer { border-top: 1px solid var(--line); padding-top: .75rem; padding-bottom: 2rem; color: var(--muted); font-size: .85rem; }
-@media (max-width: 52rem) { header, main, footer { padding-left: 1rem; padding-right: 1rem; } }
+@media (max-width: 56rem) { .time { white-space: normal; min-width: 7rem; } header, main, footer { padding-left: 1rem; padding-right: 1rem; } }
 @media print { nav, .search { display: none; } .scroll.tall { max-height: none; } }
 `;

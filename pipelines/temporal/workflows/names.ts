@@ -20,10 +20,6 @@ export function yearWorkflowId(district: string, year: number): string {
 }
 
 /** Several refreshes of the same name are open once at a time. */
-export function batchWorkflowId(name: string): string {
-  return `batch/${name}`;
-}
-
-export function backfillWorkflowId(district: string): string {
-  return `backfill/${district}`;
+export function batchWorkflowId(kind: 'backfill' | 'batch', name: string): string {
+  return `${kind}/${name}`;
 }

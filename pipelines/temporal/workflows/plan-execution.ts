@@ -131,7 +131,10 @@ export class PlanExecution implements Driver<ExecutableStep> {
     );
     const edition = this.published?.edition ?? null;
     const lost = this.lost;
-    await compute.endRun({ ...this.reference(), end, edition, untried, lost, ms });
+    // A log that cannot be written, as on a full disk, takes nothing from what the run has come to.
+    await compute
+      .endRun({ ...this.reference(), end, edition, untried, lost, ms })
+      .catch(() => undefined);
     return {
       format: 1,
       run: this.reference(),

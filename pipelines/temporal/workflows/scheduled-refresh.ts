@@ -12,8 +12,8 @@ import { refreshWorkflowId } from './names.ts';
 import { refresh } from './refresh.ts';
 import { isRegistered, scheduledTime, startAttributes } from './search-attributes.ts';
 
-/** A start that comes this much later than its time makes up for one that was missed. */
-const late = 15 * 60 * 1000;
+/** A start that comes this much later than its time, and than its jitter, makes up for one that was missed. */
+const late = 60 * 1000;
 
 /**
  * What a schedule starts: a refresh under the one id that refreshes of the district have, so that one which goes on
@@ -22,7 +22,7 @@ const late = 15 * 60 * 1000;
 export async function scheduledRefresh(start: ScheduledStart): Promise<ScheduledOutcome> {
   const { district } = start;
   const { typedSearchAttributes } = workflowInfo();
-  const trigger: Trigger = isLate() ? 'catch_up' : 'schedule';
+  const trigger: Trigger = isLate(start) ? 'catch_up' : 'schedule';
   const request = { ...start.request, trigger };
   const workflowId = refreshWorkflowId(district);
   try {
@@ -46,8 +46,9 @@ export async function scheduledRefresh(start: ScheduledStart): Promise<Scheduled
   }
 }
 
-/** Whether the schedule's own time, without its jitter, is long past. */
-function isLate(): boolean {
-  const nominal = scheduledTime(workflowInfo().typedSearchAttributes);
-  return nominal !== undefined && workflowInfo().startTime.getTime() - nominal.getTime() > late;
+/** By the schedule's own time, which is without its jitter. */
+function isLate({ jitter }: ScheduledStart): boolean {
+  const { startTime, typedSearchAttributes } = workflowInfo();
+  const nominal = scheduledTime(typedSearchAttributes);
+  return nominal !== undefined && startTime.getTime() - nominal.getTime() > late + jitter * 1000;
 }

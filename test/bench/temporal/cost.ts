@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { shareMachine } from '../../../pipelines/refresh/capacity.ts';
+import { readDistrict } from '../../../pipelines/refresh/read-district.ts';
 import type { RefreshRequest } from '../../../pipelines/refresh/request.ts';
 import { shareWorker } from '../../../pipelines/temporal/capacity.ts';
 import { withClient } from '../../../pipelines/temporal/connection.ts';
@@ -9,6 +11,7 @@ import { followRefresh } from '../../../pipelines/temporal/follow-refresh.ts';
 import { refreshOnTemporal } from '../../../pipelines/temporal/run-refresh.ts';
 import { startRefresh } from '../../../pipelines/temporal/start-refresh.ts';
 import { refreshWorkflowId } from '../../../pipelines/temporal/workflows/names.ts';
+import type { District } from '../../../transforms/config/district.ts';
 import { repository } from '../../support/repository.ts';
 import { type BenchChild, startProgram, startScript } from '../child.ts';
 import { type Measured, median } from '../results.ts';
@@ -18,11 +21,11 @@ import { addNamespace, keptOf, startBenchServer } from './server.ts';
 /** What the refresh through Temporal may take, of what the embedded one and Temporal by itself take together. */
 const bound = 1.25;
 
-const district = { id: 'riverbend', name: 'Riverbend' } as const;
+const districtFolder = join(repository, 'data/districts/riverbend');
 const request: RefreshRequest = {
   format: 1,
-  districtFolder: join(repository, 'data/districts/riverbend'),
-  extractsFolder: join(repository, 'data/districts/riverbend/extracts'),
+  districtFolder,
+  extractsFolder: join(districtFolder, 'extracts'),
   set: {},
   select: null,
   label: null,
@@ -63,7 +66,7 @@ export async function benchTemporal(
       say(`Round ${number} of ${rounds}: ${secondsOf(round)}.`);
       played.push(round);
     }
-    const kept = await keptOf(stage.address, 'real', refreshWorkflowId(district.id));
+    const kept = await keptOf(stage.address, 'real', refreshWorkflowId(stage.district.id));
     return verdict(played, kept, stage);
   } finally {
     for (const child of children.reverse()) await child.stop();
@@ -76,6 +79,7 @@ interface Stage {
   readonly embedded: BenchChild;
   readonly threads: number;
   readonly slots: number;
+  readonly district: District['district'];
 }
 
 async function setStage(scratch: string, children: BenchChild[]): Promise<Stage> {
@@ -104,7 +108,8 @@ async function setStage(scratch: string, children: BenchChild[]): Promise<Stage>
   await instant.says(/^Working/m);
   const embedded = startScript(join(import.meta.dirname, 'embedded.ts'), process.env);
   children.push(embedded);
-  return { address, embedded, threads, slots };
+  const { district } = await readDistrict(districtFolder);
+  return { address, embedded, threads, slots, district };
 }
 
 async function playRound(stage: Stage, scratch: string, number: number): Promise<Round> {
@@ -122,7 +127,7 @@ async function playRound(stage: Stage, scratch: string, number: number): Promise
     },
     async () => {
       useServer(stage.address, 'instant');
-      round.instant = await secondsFor(playInstant);
+      round.instant = await secondsFor(() => playInstant(stage));
     },
     async () => {
       useServer(stage.address, 'real');
@@ -131,7 +136,7 @@ async function playRound(stage: Stage, scratch: string, number: number): Promise
         const { published } = await refreshOnTemporal(request, home, quiet());
         editions.push(published?.edition ?? null);
       });
-      rmSync(join(home, district.id), { recursive: true });
+      rmSync(join(home, stage.district.id), { recursive: true });
     },
   ];
   for (let turn = 0; turn < games.length; turn += 1) {
@@ -142,7 +147,7 @@ async function playRound(stage: Stage, scratch: string, number: number): Promise
   return round;
 }
 
-async function playInstant(): Promise<void> {
+async function playInstant({ district }: Stage): Promise<void> {
   await withClient(async (client) => {
     await followRefresh(client, await startRefresh(client, request, district), quiet());
   });
@@ -157,9 +162,13 @@ function useServer(address: string, namespace: string): void {
   process.env['TEMPORAL_NAMESPACE'] = namespace;
 }
 
+/** What takes minutes will never end, as a workflow that its worker cannot go on with. */
+const patience = 180_000;
+
 async function secondsFor(work: () => Promise<void>): Promise<number> {
   const started = performance.now();
-  await work();
+  const late = pause(patience, 'late', { ref: false });
+  if ((await Promise.race([work(), late])) === 'late') throw new Error('It did not end.');
   return (performance.now() - started) / 1000;
 }
 

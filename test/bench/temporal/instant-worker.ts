@@ -1,5 +1,5 @@
 import { Worker } from '@temporalio/worker';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
 import { drawUpOrder } from '../../../pipelines/refresh/order.ts';
 import { readProgram } from '../../../pipelines/refresh/program.ts';
 import { readDistrict } from '../../../pipelines/refresh/read-district.ts';
@@ -14,24 +14,25 @@ import { computeQueue } from '../../../pipelines/temporal/workflows/names.ts';
 // is what Temporal takes for itself. Arguments: the request as JSON, and how many activities go on at once.
 const request = JSON.parse(process.argv[2] ?? '') as RefreshRequest;
 const slots = Number(process.argv[3]);
-const { environment } = { environment: process.env };
 const district = await readDistrict(request.districtFolder);
-const { plan, fiscalYears } = await drawUpOrder(
-  request,
-  district,
-  await readProgram(),
-  environment,
-);
+const runId = '20260101T000000Z-00000000';
+const place = { environment: process.env, home: tmpdir(), runId, now: new Date() };
+const order = await drawUpOrder(request, district, await readProgram(), place);
+const { plan, fiscalYears, program } = order;
 const { id } = district.district;
 
-const activities: RefreshActivities = {
+const activities: Pick<
+  RefreshActivities,
+  'planRun' | 'readPlan' | 'makeStep' | 'publish' | 'endRun'
+> = {
   planRun: async () => ({
     format: 1,
     district: id,
-    runId: '20260101T000000Z-00000000',
+    runId,
     order: '0'.repeat(32),
     seen: null,
     fiscalYears,
+    program,
     steps: pageOf(plan, 0),
     count: plan.steps.length,
   }),

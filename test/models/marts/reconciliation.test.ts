@@ -170,15 +170,34 @@ describe('control totals', () => {
   ])('the map ties to %s', async (words, covered) => {
     expect(await aboutWith(covered, 'actual')).toMatchObject({ ties_to: words });
   });
+
+  test('a map that is off its trial balance, which a person has accepted, does not say that it ties', async () => {
+    const words = 'the trial balance, but for differences that the district has accepted';
+    expect(await aboutWith([true, true], 'actual', 0, -0.01)).toMatchObject({ ties_to: words });
+    expect(await aboutWith([true, true], 'actual', 0)).toMatchObject({
+      ties_to: 'the trial balance',
+    });
+    expect(await aboutWith([true], 'budget_original', 5)).toMatchObject({
+      ties_to: 'the trial balance',
+    });
+  });
 });
 
 /** The row of marts.about of a map of one amount type, in which each of some funds has a control total or not. */
-async function aboutWith(covered: readonly boolean[], amountType: string) {
+async function aboutWith(
+  covered: readonly boolean[],
+  amountType: string,
+  ...off: readonly number[]
+) {
   const dated = (column: string) => `select null::date as ${column} where false`;
   const [about] = await runModel('marts.about', {
     'staging.settings': `select 'x' as district_id, 'X' as district_name, 'OH' as state, false as invented,
       '${amountType}' as amount_type, null::varchar as scope_note, 10 as minimum_n`,
     'marts.district_years': 'select 2024 as fiscal_year, 0.9 as specific_rule_share',
+    'marts.control_ties': rowsSql(
+      'amount_type fund_code difference_amount',
+      [null, ...off].map((amount, fund) => ['actual', String(fund), amount]),
+    ),
     'marts.control_coverage': rowsSql(
       'fund_code has_control_total',
       covered.map((has, fund) => [String(fund), has]),

@@ -1,0 +1,222 @@
+import { ScheduleOverlapPolicy } from '@temporalio/client';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readRuns } from '../../pipelines/operations/run-history.ts';
+import type { Run } from '../../pipelines/operations/run.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import { changeFile } from '../support/small-district.ts';
+import { writeCanaryDistrict } from '../support/temporal/canaries.ts';
+import { describeLive, source } from '../support/temporal/live.ts';
+import { inScene, type Scene } from '../support/temporal/scene.ts';
+import { startServer, type TestServer } from '../support/temporal/server.ts';
+import { runProduct, startWorker } from '../support/temporal/worker.ts';
+
+const minute = 60_000;
+const root = scratchFolder('schedules');
+let server: TestServer;
+
+describeLive('schedules on a Temporal server', () => {
+  beforeAll(async () => {
+    server = await startServer();
+  });
+  afterAll(() => server.stop());
+
+  it.concurrent('a schedule starts a refresh at its time; a paused one is silent', async () => {
+    await inScene(server, async (scene) => {
+      const worker = startWorker(scene);
+      const time = nextMinute();
+      const folder = district(scene, [every('on', time), every('off', time)]);
+      await schedule(scene, 'apply', folder);
+      await schedule(scene, 'pause', folder, 'off', '--note', 'The books are open');
+      expect(Date.now()).toBeLessThan(time.getTime());
+      await worker;
+      await eventually(async () => (await runs(scene)).some(({ state }) => state === 'made'));
+      expect((await runs(scene)).map(startOf)).toEqual([['schedule', 'on', 'made']]);
+      const off = await scene.client.schedule.getHandle('resource-map/small/off').describe();
+      expect(off.info.numActionsTaken).toBe(0);
+      const { output } = await schedule(scene, 'list', folder);
+      expect(output).toMatch(
+        /on \(\d+ \* \* \* \*\): on\.\n(?: {2}starts .*\n){3} {2}.*: done, edi/,
+      );
+      expect(output).toMatch(/off \(\d+ \* \* \* \*\): paused \(The books are open\)\.\n$/);
+    });
+  });
+
+  it.concurrent('a start is skipped while a refresh that was started by hand goes on', async () => {
+    await inScene(server, async (scene) => {
+      // Nobody works for that queue, so that it stays open.
+      const byHand = await scene.client.workflow.start('refresh', {
+        workflowId: 'refresh/small',
+        taskQueue: 'nobody',
+      });
+      const worker = startWorker(scene);
+      const time = nextMinute();
+      const folder = district(scene, [every('on', time)]);
+      await schedule(scene, 'apply', folder);
+      await worker;
+      await eventually(async () => (await runs(scene)).length > 0);
+      const [skipped] = await runs(scene);
+      expect(startOf(skipped)).toEqual(['schedule', 'on', 'skipped']);
+      expect(skipped?.why).toContain('refresh/small');
+      await eventually(async () =>
+        /: skipped, because a refresh was going on/.test(
+          (await schedule(scene, 'list', folder)).output,
+        ),
+      );
+      expect((await byHand.describe()).status.name).toBe('RUNNING');
+      await byHand.terminate();
+    });
+  });
+
+  it.concurrent('applying twice changes nothing, and an edit is an update', async () => {
+    await inScene(server, async (scene) => {
+      const one = "{ id: one, cron: '30 4 6 * *' }";
+      const folder = district(scene, [one, "{ id: two, cron: '0 5 * * mon' }"]);
+      const { output } = await schedule(scene, 'apply', folder);
+      expect(output).toContain('Small Public Schools, one: created.');
+      expect(output).toMatch(/starts \w+, \w+ 6, \d{4}, 4:30 AM E[SD]T/);
+      const handle = scene.client.schedule.getHandle('resource-map/small/one');
+      const before = await handle.describe();
+
+      const again = (await schedule(scene, 'apply', folder)).output;
+      expect(again).toContain('one: unchanged.');
+      expect(again).toContain('two: unchanged.');
+      expect(JSON.stringify((await handle.describe()).raw)).toBe(JSON.stringify(before.raw));
+
+      await schedule(scene, 'pause', folder, 'one');
+      declare(folder, [one], ['{ id: one, calendar: { hour: 7, day_of_month: 8 } }']);
+      expect((await schedule(scene, 'list', folder)).output).toMatch(
+        /one \(0 7 8 \* \*\): paused .*; district\.yaml has changed since: run schedule apply/,
+      );
+      expect((await schedule(scene, 'apply', folder)).output).toMatch(
+        /one: updated\. It is paused/,
+      );
+      const after = await handle.describe();
+      expect(after.spec.calendars).toMatchObject([
+        { hour: [{ start: 7 }], minute: [{ start: 0 }], dayOfMonth: [{ start: 8 }] },
+      ]);
+      expect(after.state.paused).toBe(true);
+
+      declare(folder, ["  - { id: two, cron: '0 5 * * mon' }\n"], ['']);
+      // The server's list of schedules lags a little behind.
+      await eventually(async () =>
+        (await schedule(scene, 'apply', folder)).output.includes('two: deleted'),
+      );
+      const { output: listed } = await schedule(scene, 'list', folder);
+      expect(listed).not.toContain('two');
+    });
+  });
+
+  it.concurrent('a schedule of another owner is not touched', async () => {
+    await inScene(server, async (scene) => {
+      const foreign = await Promise.all(
+        ['resource-map/small/one', 'resource-map/small/other'].map((scheduleId) =>
+          scene.client.schedule.create({
+            scheduleId,
+            spec: { calendars: [{ hour: 3 }] },
+            policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1h' },
+            action: { type: 'startWorkflow', workflowType: 'theirs', taskQueue: 'theirs' },
+          }),
+        ),
+      );
+      const look = async (): Promise<string> =>
+        JSON.stringify(await Promise.all(foreign.map(async (f) => (await f.describe()).raw)));
+      const before = await look();
+      const folder = district(scene, ["{ id: first, cron: '0 4 * * *' }"]);
+      await schedule(scene, 'apply', folder);
+      declare(folder, ['id: first'], ['id: one']);
+      for (const verb of ['apply', 'list', 'pause', 'resume', 'trigger', 'delete']) {
+        const { code, output } = await runProduct(scene, ['schedule', verb, folder]);
+        expect(code, output).toBe(1);
+        expect(output).toContain('resource-map/small/one that this program has not made');
+      }
+      expect(await look()).toBe(before);
+      // Nothing is changed at all, so the one that is declared no more is still there.
+      const first = scene.client.schedule.getHandle('resource-map/small/first');
+      expect((await first.describe()).state.paused).toBe(false);
+    });
+  });
+
+  (source.program === undefined ? it.skip : it.concurrent)(
+    'times that were missed while the server was down are made up for by one refresh, in time',
+    async () => {
+      const own = await startServer({ database: join(root, 'db') });
+      try {
+        await inScene(own, async (scene) => {
+          await startWorker(scene);
+          const time = nextMinute();
+          const minutes = `${time.getUTCMinutes()},${(time.getUTCMinutes() + 1) % 60}`;
+          const folder = district(scene, [
+            `{ id: patient, cron: '${minutes} * * * *', catch_up: 12h, site: false }`,
+            `{ id: hasty, cron: '${minutes} * * * *', catch_up: 10s, site: false }`,
+          ]);
+          await schedule(scene, 'apply', folder);
+          await own.kill();
+          expect(Date.now()).toBeLessThan(time.getTime());
+          // Both times pass, and the second by more than the hasty one waits.
+          await pause(time.getTime() + minute + 20_000 - Date.now());
+          await own.restart();
+          await eventually(async () => (await runs(scene)).some(({ state }) => state === 'made'));
+          // Time for a second start, if there were one.
+          await pause(10_000);
+          expect((await runs(scene)).map(startOf)).toEqual([['catch_up', 'patient', 'made']]);
+          const hasty = scene.client.schedule.getHandle('resource-map/small/hasty');
+          const { info } = await hasty.describe();
+          expect([info.numActionsTaken, info.numActionsMissedCatchupWindow]).toEqual([0, 2]);
+        });
+      } finally {
+        await own.stop();
+      }
+    },
+  );
+});
+
+/** The small district, with these schedules. */
+function district({ scratch }: Scene, schedules: readonly string[]): string {
+  const folder = writeCanaryDistrict(join(scratch, 'small'));
+  declare(
+    folder,
+    ['sources:\n'],
+    [`schedules:\n${schedules.map((s) => `  - ${s}\n`).join('')}sources:\n`],
+  );
+  return folder;
+}
+
+function declare(
+  folder: string,
+  [from = '']: readonly string[],
+  [to = '']: readonly string[],
+): void {
+  changeFile(folder, 'district.yaml', (text) => text.replace(from, to));
+}
+
+/** The next full minute that leaves time to get ready. */
+function nextMinute(): Date {
+  return new Date(Math.ceil((Date.now() + 25_000) / minute) * minute);
+}
+
+/** Once an hour, in the minute of this time. */
+function every(id: string, time: Date): string {
+  return `{ id: ${id}, cron: '${time.getUTCMinutes()} * * * *', site: false }`;
+}
+
+async function schedule(scene: Scene, ...args: readonly string[]) {
+  const outcome = await runProduct(scene, ['schedule', ...args]);
+  expect(outcome.code, outcome.output).toBe(0);
+  return outcome;
+}
+
+function runs({ home }: Scene): Promise<readonly Run[]> {
+  return readRuns(join(home, 'small'), 10, new Date());
+}
+
+const startOf = (run: Run | undefined) => [run?.trigger, run?.schedule, run?.state];
+
+async function eventually(holds: () => Promise<boolean>, seconds = 120): Promise<void> {
+  const until = Date.now() + seconds * 1000;
+  while (!(await holds())) {
+    if (Date.now() > until) throw new Error(`It did not come to it in ${seconds} seconds.`);
+    await pause(250);
+  }
+}

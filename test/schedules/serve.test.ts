@@ -1,0 +1,278 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type ServeOptions, serve } from '../../pipelines/local/serve.ts';
+import type { News } from '../../pipelines/local/serve-events.ts';
+import type { RefreshRequest } from '../../pipelines/refresh/request.ts';
+import { markOf } from '../../pipelines/runtime/processes.ts';
+import { aboutThisProcess, RunLog } from '../../pipelines/runtime/run-log.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import { FakeClock } from './fake-clock.ts';
+
+const root = scratchFolder('serve');
+const daily = "  - { id: daily, cron: '0 4 * * *', catch_up: 12h }";
+let count = 0;
+
+/** A district of its own, whose home nobody else uses. */
+function newDistrict(schedules: string): { readonly folder: string; readonly home: string } {
+  count += 1;
+  const folder = join(root, `d${count}`);
+  mkdirSync(folder);
+  declare(folder, schedules);
+  return { folder, home: join(root, `home${count}`) };
+}
+
+function declare(folder: string, schedules: string): void {
+  const text = `version: 1
+district: { id: small-town, name: Small Town, state: AZ, time_zone: America/Phoenix }
+map: { amount_type: actual, chart: [fund] }
+schedules:
+${schedules}
+sources:
+  - id: ledger
+    extract: gl_balances
+    file: 'GL_{fiscal_year}.csv'
+    columns:
+      fiscal_year: { const: '{fiscal_year}' }
+      amount_type: { const: actual }
+      fund_code: { from: Fund }
+      amount: { from: Amount }
+`;
+  writeFileSync(join(folder, 'district.yaml'), text);
+}
+
+interface Play {
+  readonly from: string;
+  readonly to: string;
+  /** How long a refresh takes, in milliseconds. */
+  readonly lasts?: number;
+  readonly during?: (request: RefreshRequest, stop: () => void) => void;
+}
+
+/** Serves from a time to another one in Phoenix, which is 7 hours behind UTC; tells what happened, and when. */
+async function play(
+  { folder, home }: { readonly folder: string; readonly home: string },
+  { from, to, lasts = 1000, during }: Play,
+): Promise<readonly string[]> {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
+  const clock = new FakeClock(`${from}-07:00`, `${to}-07:00`, stop);
+  const told: string[] = [];
+  const refresh: ServeOptions['refresh'] = async (request) => {
+    during?.(request, stop);
+    const stopped = once(controller.signal, 'abort');
+    if (!controller.signal.aborted) await Promise.race([clock.lasts(lasts), stopped]);
+    if (controller.signal.aborted) throw new Error('It was stopped.');
+    const { id, name } = { id: 'small-town', name: 'Small Town' };
+    return {
+      runId: 'run',
+      district: { id, name, state: 'AZ', time_zone: 'America/Phoenix' },
+      home,
+      end: 'made',
+      states: {},
+      failures: [],
+      warnings: [],
+      published: null,
+      siteBuilt: false,
+    };
+  };
+  await serve({
+    districts: [{ districtFolder: folder, extractsFolder: folder }],
+    place: {
+      home,
+      threads: 1,
+      memoryLimit: undefined,
+      signal: controller.signal,
+      environment: {},
+      follow: () => {},
+      say: () => {},
+    },
+    clock,
+    refresh,
+    tell: ({ at, schedule, news }) => {
+      if (news.kind !== 'watching') told.push(`${local(at)} ${schedule} ${words(news)}`);
+    },
+  });
+  return told;
+}
+
+const local = (time: Date): string =>
+  new Date(time.getTime() - 7 * 3_600_000).toISOString().slice(5, 16);
+
+function words(news: News): string {
+  switch (news.kind) {
+    case 'started':
+      return `${news.trigger} of ${local(news.nominal)}`;
+    case 'skipped':
+      return `skipped ${local(news.nominal)}: ${news.why}`;
+    case 'missed':
+      return `missed ${news.count} until ${local(news.last)}`;
+    case 'problem':
+    case 'failed':
+      return `${news.kind}: ${news.facts.what}`;
+    case 'watching':
+    case 'nothing_declared':
+    case 'ended':
+      return news.kind;
+  }
+}
+
+test('a schedule starts a refresh at its time, and one that was never seen before starts from now', async () => {
+  const district = newDistrict("  - { id: often, cron: '0 * * * *' }");
+  const asked: RefreshRequest[] = [];
+  const told = await play(district, {
+    from: '2027-01-05T04:01',
+    to: '2027-01-05T05:05',
+    during: (request) => asked.push(request),
+  });
+  expect(told).toEqual(['01-05T05:00 often schedule of 01-05T05:00', '01-05T05:00 often ended']);
+  expect(asked[0]).toMatchObject({ trigger: 'schedule', schedule: 'often', site: true, set: {} });
+});
+
+test('what a schedule says of label, site and parameters is what it asks for', async () => {
+  const district = newDistrict("  - { id: a, cron: '0 4 * * *', site: false, label: final }");
+  const asked: RefreshRequest[] = [];
+  await play(district, {
+    from: '2027-01-05T03:00',
+    to: '2027-01-05T05:00',
+    during: (request) => asked.push(request),
+  });
+  expect(asked).toMatchObject([{ site: false, label: 'final', schedule: 'a' }]);
+});
+
+test('times that were missed are made up for by one refresh', async () => {
+  const district = newDistrict("  - { id: often, cron: '0 * * * *', catch_up: 3h }");
+  await play(district, { from: '2027-01-05T00:30', to: '2027-01-05T01:30' });
+  // The computer is off from 1:30 to 6:20; 4:00, 5:00 and 6:00 are at most three hours old.
+  expect(await play(district, { from: '2027-01-05T06:20', to: '2027-01-05T07:30' })).toEqual([
+    '01-05T06:20 often missed 2 until 01-05T03:00',
+    '01-05T06:20 often catch_up of 01-05T04:00',
+    '01-05T06:20 often ended',
+    '01-05T07:00 often schedule of 01-05T07:00',
+    '01-05T07:00 often ended',
+  ]);
+});
+
+test('a time that was missed for longer than catch_up is let go', async () => {
+  const district = newDistrict(daily);
+  await play(district, { from: '2027-01-05T12:00', to: '2027-01-05T13:00' });
+  expect(await play(district, { from: '2027-01-06T16:01', to: '2027-01-06T17:00' })).toEqual([
+    '01-06T16:01 daily missed 1 until 01-06T04:00',
+  ]);
+  // It is told once.
+  expect(await play(district, { from: '2027-01-06T18:00', to: '2027-01-06T19:00' })).toEqual([]);
+});
+
+test('a time that was missed for less is made up for', async () => {
+  const district = newDistrict(daily);
+  await play(district, { from: '2027-01-05T12:00', to: '2027-01-05T13:00' });
+  expect(await play(district, { from: '2027-01-06T15:59', to: '2027-01-06T17:00' })).toEqual([
+    '01-06T15:59 daily catch_up of 01-06T04:00',
+    '01-06T15:59 daily ended',
+  ]);
+});
+
+test('a time that comes while a refresh goes on is skipped, which the run log says', async () => {
+  const district = newDistrict("  - { id: often, cron: '*/10 * * * *' }");
+  const told = await play(district, {
+    from: '2027-01-05T03:55',
+    to: '2027-01-05T04:25',
+    lasts: 15 * 60_000,
+  });
+  expect(told).toEqual([
+    '01-05T04:00 often schedule of 01-05T04:00',
+    '01-05T04:10 often skipped 01-05T04:10: the refresh of schedule often goes on',
+    '01-05T04:15 often ended',
+    '01-05T04:20 often schedule of 01-05T04:20',
+  ]);
+  const [log] = runLogs(district.home);
+  expect(log).toMatchObject([
+    {
+      event: 'run_skipped',
+      why: 'the refresh of schedule often goes on',
+      about: { trigger: 'schedule', schedule: 'often', engine: 'embedded' },
+    },
+  ]);
+});
+
+test('a refresh that was started by hand counts too', async () => {
+  const district = newDistrict(daily);
+  const byHand = new RunLog(join(district.home, 'small-town'), '20270105T105000Z-abcd');
+  byHand.write('run_started', { about: aboutThisProcess('manual', null, null) });
+  expect(await play(district, { from: '2027-01-05T03:55', to: '2027-01-05T04:05' })).toEqual([
+    expect.stringMatching(/^01-05T04:00 daily skipped 01-05T04:00: refresh 20270105T105000Z-abcd/),
+  ]);
+  byHand.write('run_ended', { state: 'made' });
+  expect(await play(district, { from: '2027-01-06T03:55', to: '2027-01-06T04:05' })).toEqual([
+    '01-06T04:00 daily schedule of 01-06T04:00',
+    '01-06T04:00 daily ended',
+  ]);
+});
+
+test('of two schedules at one time, the second is skipped', async () => {
+  const district = newDistrict(`${daily}\n  - { id: other, cron: '0 4 * * *' }`);
+  expect(await play(district, { from: '2027-01-05T03:55', to: '2027-01-05T04:05' })).toEqual([
+    '01-05T04:00 other skipped 01-05T04:00: the refresh of schedule daily waits for its turn',
+    '01-05T04:00 daily schedule of 01-05T04:00',
+    '01-05T04:00 daily ended',
+  ]);
+});
+
+test('an edit takes effect, and a mistake leaves the schedule as it was', async () => {
+  const district = newDistrict("  - { id: often, cron: '0 * * * *' }");
+  const edits = ["  - { id: often, corn: '0 * * * *' }", "  - { id: often, cron: '30 * * * *' }"];
+  const told = await play(district, {
+    from: '2027-01-05T03:55',
+    to: '2027-01-05T06:05',
+    during: () => {
+      const edit = edits.shift();
+      if (edit !== undefined) declare(district.folder, edit);
+    },
+  });
+  expect(told).toEqual([
+    '01-05T04:00 often schedule of 01-05T04:00',
+    '01-05T04:00 often ended',
+    '01-05T04:00 null problem: There is no setting corn in schedules.1 (1 more in this file).',
+    '01-05T05:00 often schedule of 01-05T05:00',
+    '01-05T05:00 often ended',
+    '01-05T05:30 often schedule of 01-05T05:30',
+    '01-05T05:30 often ended',
+  ]);
+});
+
+test('a refresh that was stopped is gone on with, once', async () => {
+  const district = newDistrict(daily);
+  const stopped = { lasts: 600_000, during: (_: RefreshRequest, stop: () => void) => stop() };
+  await play(district, { from: '2027-01-05T03:55', to: '2027-01-05T04:30', ...stopped });
+  const again = { from: '2027-01-05T05:00', to: '2027-01-05T05:30' };
+  expect(await play(district, { ...again, ...stopped })).toEqual([
+    '01-05T05:00 daily catch_up of 01-05T04:00',
+  ]);
+  expect(await play(district, { from: '2027-01-05T06:00', to: '2027-01-05T06:30' })).toEqual([]);
+});
+
+test('a district is served by one process', async () => {
+  const district = newDistrict(daily);
+  const home = join(district.home, 'small-town');
+  mkdirSync(home, { recursive: true });
+  const other = { ...markOf(process.ppid), host: hostname() };
+  const file = { format: 1, served_by: other, schedules: {} };
+  writeFileSync(join(home, 'schedules.json'), JSON.stringify(file));
+  await expect(
+    play(district, { from: '2027-01-05T03:55', to: '2027-01-05T04:05' }),
+  ).rejects.toThrow(
+    `Another process (number ${process.ppid}) keeps the schedules of this district already.`,
+  );
+});
+
+function runLogs(home: string): readonly (readonly Record<string, unknown>[])[] {
+  const folder = join(home, 'small-town', 'runs');
+  return readdirSync(folder).map((name) =>
+    readFileSync(join(folder, name), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>),
+  );
+}
