@@ -28,11 +28,11 @@ export default defineConfig({
       tier(
         'fast',
         [
-          'test/{contract,config,coding,attribution,disclosure,graph,models,schedules,operations,refresh,runtime,generate,house}/**/*.test.ts',
+          'test/{contract,config,coding,attribution,disclosure,graph,models,schedules,batch,operations,refresh,runtime,generate,house}/**/*.test.ts',
         ],
         30_000,
       ),
-      tier('sample', ['test/{sample,faults,e2e}/**/*.test.ts'], 600_000),
+      tier('sample', ['test/{sample,faults,temporal,e2e}/**/*.test.ts'], 600_000),
       tier('real', ['test/real/**/*.test.ts'], 480_000),
       tier('live', ['test/live/**/*.test.ts'], 300_000),
       tier('deep', ['test/deep/**/*.test.ts'], 900_000),

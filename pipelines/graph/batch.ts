@@ -29,9 +29,15 @@ export interface EndedRun {
   readonly published: { readonly edition: string; readonly outcome: string } | null;
 }
 
+/** What a run came to that was stopped. */
+export function stoppedItem(place: number): ItemResult {
+  return { place, end: 'cancelled', why: 'before its end' };
+}
+
 /** Shortens what a run came to. */
 export function itemResult(place: number, run: EndedRun): ItemResult {
   const { end, states, failures, published } = run;
+  if (end === 'cancelled') return stoppedItem(place);
   const [first] = failures;
   return {
     place,

@@ -1,4 +1,4 @@
-import { type ItemResult, itemResult, runWindow } from '../graph/batch.ts';
+import { type ItemResult, itemResult, runWindow, stoppedItem } from '../graph/batch.ts';
 import {
   type BatchFollower,
   type BatchItem,
@@ -50,7 +50,7 @@ async function runItem(
     }
     return itemResult(at, await make(request, place));
   } catch (error) {
-    if (place.signal.aborted) return { place: at, end: 'cancelled', why: 'stopped' };
+    if (place.signal.aborted) return stoppedItem(at);
     const { code, message: why } = factsOf(error);
     return { place: at, end: code === noFilesCode ? 'no_files' : 'failed', why };
   }

@@ -27,6 +27,8 @@ export class EmbeddedDriver implements Driver<PlannedStep> {
     private readonly log: Log,
     private readonly publish: Publish,
     private readonly clock: () => number,
+    /** Waits between two attempts; rejects when the run is stopped. */
+    private readonly wait: (ms: number, signal: AbortSignal) => Promise<unknown> = waitFor,
   ) {}
 
   /** Where a step of this run is in the store. */
@@ -81,7 +83,7 @@ export class EmbeddedDriver implements Driver<PlannedStep> {
         now = onOneThread(error, failed) ? withOneThread(run) : run;
         const why = `to be tried again after: ${factsOf(error).message}`;
         this.log(step, { state: 'running', why });
-        await pause(pauseAfter(failed), undefined, { signal });
+        await this.wait(pauseAfter(failed), signal);
       }
     }
   }
@@ -92,6 +94,9 @@ export class EmbeddedDriver implements Driver<PlannedStep> {
     return failure;
   }
 }
+
+const waitFor = (ms: number, signal: AbortSignal): Promise<void> =>
+  pause(ms, undefined, { signal });
 
 /** The same run with one thread for each engine. */
 export function withOneThread(run: Run): Run {

@@ -68,10 +68,15 @@ function siteKey({ code }: Run, made: StoredStep): string {
   return keyOf('site', 'all', { code: code.site, config: {}, inputs });
 }
 
-/** Of what this run has read, which is what its steps were made from, whatever the files say by now. */
+/**
+ * Of what this run has read, which is what its steps were made from, whatever the files say by now. When a district is
+ * refreshed, and how new it expects to be, change nothing in its map, so the edition is the same.
+ */
 function hashConfiguration({ order }: Run): string {
+  const { district } = order;
+  const sources = district.sources.map((source) => ({ ...source, freshness: undefined }));
   return hashJson({
-    district: asJson(order.district),
+    district: asJson({ ...district, sources, schedules: undefined, freshness: undefined }),
     parameters: asJson(order.parameters),
     files: hashesOfFrozen(order.configuration),
   });

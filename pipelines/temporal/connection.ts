@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { type ClientConnectConfig, loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection } from '@temporalio/worker';
 import { Problem } from '../../transforms/problem.ts';
+import { explainRefusal } from './server-refusal.ts';
 
 /** How long a server may take to answer the first time. */
 const patience = 5_000;
@@ -31,6 +32,8 @@ export async function withClient<T>(use: (client: Client) => Promise<T>): Promis
   const client = await connectClient();
   try {
     return await use(client);
+  } catch (error) {
+    throw explainRefusal(error, serverSettings().address);
   } finally {
     await client.connection.close();
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSources, type SourceText } from './source-files.ts';
+import { importsOf, readSources, type SourceText } from './source-files.ts';
 
 const sources = readSources('transforms', 'sql', 'pipelines');
 const byPath = new Map(sources.map((source) => [source.path, source]));
@@ -13,8 +13,15 @@ const making = [
   'pipelines/materialize/',
 ];
 
+interface Wall {
+  readonly room: string;
+  readonly may: readonly string[];
+  /** It is bundled, so what it names of other rooms as types never comes along. */
+  readonly typesFromAnywhere?: boolean;
+}
+
 /** What each room may import of ours; a room may always import itself. */
-const walls: readonly { readonly room: string; readonly may: readonly string[] }[] = [
+const walls: readonly Wall[] = [
   { room: 'transforms/', may: [] },
   { room: 'sql/', may: ['transforms/'] },
   { room: 'pipelines/graph/', may: [] },
@@ -45,7 +52,11 @@ const walls: readonly { readonly room: string; readonly may: readonly string[] }
     room: 'pipelines/local/',
     may: [...making, 'pipelines/refresh/', 'pipelines/operations/'],
   },
-  { room: 'pipelines/temporal/workflows/', may: ['pipelines/graph/'] },
+  {
+    room: 'pipelines/temporal/workflows/',
+    may: ['pipelines/graph/'],
+    typesFromAnywhere: true,
+  },
   {
     room: 'pipelines/temporal/',
     may: [...making, 'pipelines/refresh/', 'pipelines/operations/'],
@@ -71,15 +82,64 @@ describe('the walls of the house', () => {
     expect(sources.filter(({ path }) => !roomOf(path)).map(({ path }) => path)).toEqual([]);
   });
 
-  test.each(walls)('$room imports only what it may', ({ room, may }) => {
+  test.each(walls)('$room imports only what it may', ({ room, may, typesFromAnywhere }) => {
     const breaches = sources
-      .filter(({ path }) => path.startsWith(room))
-      .flatMap(({ path, own }) =>
-        own
+      .filter((source) => roomOf(source.path)?.room === room)
+      .flatMap(({ path, own, loaded }) =>
+        (typesFromAnywhere ? loaded : own)
           .filter((target) => !target.startsWith(room) && !may.some((m) => target.startsWith(m)))
           .map((target) => `${path} imports ${target}`),
       );
     expect(breaches).toEqual([]);
+  });
+
+  test('workflows use no packages but those that Temporal makes for them', () => {
+    const allowed = ['@temporalio/workflow', '@temporalio/common'];
+    const breaches = sources
+      .filter(({ path }) => path.startsWith('pipelines/temporal/workflows/'))
+      .flatMap(({ path, loadedOthers }) =>
+        loadedOthers
+          .filter((name) => !allowed.includes(name))
+          .map((name) => `${path} imports ${name}`),
+      );
+    expect(breaches).toEqual([]);
+  });
+
+  test("Temporal's packages are named nowhere but in its room", () => {
+    const breaches = sources
+      .filter(({ path }) => !path.startsWith('pipelines/temporal/'))
+      .flatMap(({ path, others }) =>
+        others
+          .filter((name) => name.startsWith('@temporalio/'))
+          .map((name) => `${path} imports ${name}`),
+      );
+    expect(breaches).toEqual([]);
+  });
+
+  test("Temporal's room is entered only by an import that waits until it is needed", () => {
+    const breaches = sources
+      .filter(({ path }) => !path.startsWith('pipelines/temporal/'))
+      .flatMap(({ path, loaded }) =>
+        loaded
+          .filter((target) => target.startsWith('pipelines/temporal/'))
+          .map((target) => `${path} loads ${target}`),
+      );
+    expect(breaches).toEqual([]);
+  });
+
+  test.each([
+    ["import type { A } from './a.ts';", false],
+    ["import type A from './a.ts';", false],
+    ["export type { A } from './a.ts';", false],
+    ["import { type A } from './a.ts';", true],
+    ["import { a, type A } from './a.ts';", true],
+    ["import type, { a } from './a.ts';", true],
+    ["import {\n  a,\n} from './a.ts';", true],
+    ["export * from './a.ts';", true],
+    ["import './a.ts';", true],
+    ["const { a } = await import('./a.ts');", false],
+  ])('of an import it is known whether it loads: %j', (text, loads) => {
+    expect(importsOf(text)).toEqual([{ name: './a.ts', loads }]);
   });
 
   test('transforms and the graph know no file, database, process or network', () => {

@@ -42,17 +42,22 @@ async function statusOf(scene: Scene, folder: string): Promise<object> {
   const last = result['last_run'] as Record<string, unknown>;
   const { state, why, error, edition, step_counts: steps, problems } = last;
   return {
-    readers: readers && { ...readers, approved_at: null },
+    readers: readers && { ...readers, approved_at: null, acceptances: accepted(readers) },
     waiting: waiting && { ...waiting, made_at: null },
     last: { state, why, error, edition, steps, problems },
   };
 }
 
+function accepted({ acceptances }: Readonly<Record<string, unknown>>): readonly object[] {
+  return (acceptances as object[]).map((acceptance) => ({ ...acceptance, at: null }));
+}
+
 /** Waits until some activity of the refresh is at its second attempt or waits for it. */
 async function untilTriedAgain({ client }: Scene): Promise<void> {
+  const handle = client.workflow.getHandle('refresh/small');
   for (;;) {
-    const { raw } = await client.workflow.getHandle('refresh/small').describe();
-    if (raw.pendingActivities?.some(({ attempt }) => (attempt ?? 0) > 1)) return;
+    const open = await handle.describe().catch(() => undefined);
+    if (open?.raw.pendingActivities?.some(({ attempt }) => (attempt ?? 0) > 1)) return;
     await pause(100);
   }
 }

@@ -24,13 +24,20 @@ describeLive('schedules on a Temporal server', () => {
 
   it.concurrent('a schedule starts a refresh at its time; a paused one is silent', async () => {
     await inScene(server, async (scene) => {
-      const worker = startWorker(scene);
-      const time = nextMinute();
-      const folder = district(scene, [every('on', time), every('off', time)]);
+      await startWorker(scene);
+      const later = "cron: '0 0 1 1 *'";
+      const folder = district(scene, [`{ id: off, ${later} }`]);
       await schedule(scene, 'apply', folder);
-      await schedule(scene, 'pause', folder, 'off', '--note', 'The books are open');
+      await schedule(scene, 'pause', folder, '--note', 'The books are open');
+      const time = nextMinute();
+      const soon = cronOf(time);
+      declare(
+        folder,
+        `{ id: off, ${later} }`,
+        `{ id: off, ${soon} }\n  - { id: on, ${soon}, site: false }`,
+      );
+      await schedule(scene, 'apply', folder);
       expect(Date.now()).toBeLessThan(time.getTime());
-      await worker;
       await eventually(async () => (await runs(scene)).some(({ state }) => state === 'made'));
       expect((await runs(scene)).map(startOf)).toEqual([['schedule', 'on', 'made']]);
       const off = await scene.client.schedule.getHandle('resource-map/small/off').describe();
@@ -50,11 +57,9 @@ describeLive('schedules on a Temporal server', () => {
         workflowId: 'refresh/small',
         taskQueue: 'nobody',
       });
-      const worker = startWorker(scene);
-      const time = nextMinute();
-      const folder = district(scene, [every('on', time)]);
+      await startWorker(scene);
+      const folder = district(scene, [`{ id: on, ${cronOf(nextMinute())} }`]);
       await schedule(scene, 'apply', folder);
-      await worker;
       await eventually(async () => (await runs(scene)).length > 0);
       const [skipped] = await runs(scene);
       expect(startOf(skipped)).toEqual(['schedule', 'on', 'skipped']);
@@ -77,15 +82,15 @@ describeLive('schedules on a Temporal server', () => {
       expect(output).toContain('Small Public Schools, one: created.');
       expect(output).toMatch(/starts \w+, \w+ 6, \d{4}, 4:30 AM E[SD]T/);
       const handle = scene.client.schedule.getHandle('resource-map/small/one');
-      const before = await handle.describe();
+      const { raw: before } = await handle.describe();
 
       const again = (await schedule(scene, 'apply', folder)).output;
       expect(again).toContain('one: unchanged.');
       expect(again).toContain('two: unchanged.');
-      expect(JSON.stringify((await handle.describe()).raw)).toBe(JSON.stringify(before.raw));
+      expect((await handle.describe()).raw).toEqual(before);
 
       await schedule(scene, 'pause', folder, 'one');
-      declare(folder, [one], ['{ id: one, calendar: { hour: 7, day_of_month: 8 } }']);
+      declare(folder, one, '{ id: one, calendar: { hour: 7, day_of_month: 8 } }');
       expect((await schedule(scene, 'list', folder)).output).toMatch(
         /one \(0 7 8 \* \*\): paused .*; district\.yaml has changed since: run schedule apply/,
       );
@@ -98,7 +103,7 @@ describeLive('schedules on a Temporal server', () => {
       ]);
       expect(after.state.paused).toBe(true);
 
-      declare(folder, ["  - { id: two, cron: '0 5 * * mon' }\n"], ['']);
+      declare(folder, "  - { id: two, cron: '0 5 * * mon' }\n", '');
       // The server's list of schedules lags a little behind.
       await eventually(async () =>
         (await schedule(scene, 'apply', folder)).output.includes('two: deleted'),
@@ -120,18 +125,17 @@ describeLive('schedules on a Temporal server', () => {
           }),
         ),
       );
-      const look = async (): Promise<string> =>
-        JSON.stringify(await Promise.all(foreign.map(async (f) => (await f.describe()).raw)));
+      const look = () => Promise.all(foreign.map(async (one) => (await one.describe()).raw));
       const before = await look();
       const folder = district(scene, ["{ id: first, cron: '0 4 * * *' }"]);
       await schedule(scene, 'apply', folder);
-      declare(folder, ['id: first'], ['id: one']);
+      declare(folder, 'id: first', 'id: one');
       for (const verb of ['apply', 'list', 'pause', 'resume', 'trigger', 'delete']) {
         const { code, output } = await runProduct(scene, ['schedule', verb, folder]);
         expect(code, output).toBe(1);
         expect(output).toContain('resource-map/small/one that this program has not made');
       }
-      expect(await look()).toBe(before);
+      expect(await look()).toEqual(before);
       // Nothing is changed at all, so the one that is declared no more is still there.
       const first = scene.client.schedule.getHandle('resource-map/small/first');
       expect((await first.describe()).state.paused).toBe(false);
@@ -175,19 +179,12 @@ describeLive('schedules on a Temporal server', () => {
 /** The small district, with these schedules. */
 function district({ scratch }: Scene, schedules: readonly string[]): string {
   const folder = writeCanaryDistrict(join(scratch, 'small'));
-  declare(
-    folder,
-    ['sources:\n'],
-    [`schedules:\n${schedules.map((s) => `  - ${s}\n`).join('')}sources:\n`],
-  );
+  const lines = schedules.map((one) => `  - ${one}\n`).join('');
+  declare(folder, 'sources:\n', `schedules:\n${lines}sources:\n`);
   return folder;
 }
 
-function declare(
-  folder: string,
-  [from = '']: readonly string[],
-  [to = '']: readonly string[],
-): void {
+function declare(folder: string, from: string, to: string): void {
   changeFile(folder, 'district.yaml', (text) => text.replace(from, to));
 }
 
@@ -197,8 +194,8 @@ function nextMinute(): Date {
 }
 
 /** Once an hour, in the minute of this time. */
-function every(id: string, time: Date): string {
-  return `{ id: ${id}, cron: '${time.getUTCMinutes()} * * * *', site: false }`;
+function cronOf(time: Date): string {
+  return `cron: '${time.getUTCMinutes()} * * * *'`;
 }
 
 async function schedule(scene: Scene, ...args: readonly string[]) {

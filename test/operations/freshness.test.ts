@@ -62,7 +62,14 @@ describe('freshness', () => {
       source('payroll', { freshness: { late_after: day, stale_after: 2 * day } }),
     ] as unknown as FreshnessFacts['district']['sources'];
     const at = '2026-11-20T16:30:00Z';
-    const times = { refresh: null, sources: new Map([['ledger', at], ['sites', at], ['roster', at]]) };
+    const times = {
+      refresh: null,
+      sources: new Map([
+        ['ledger', at],
+        ['sites', at],
+        ['roster', at],
+      ]),
+    };
     const given = facts({ times });
     const district = { ...given.district, sources };
     expect(states({ ...given, district }).slice(2)).toEqual(['late', 'fresh', null, 'stale']);

@@ -18,10 +18,23 @@ describe('when something was last new', () => {
   test('a file is new when its content is, not when it was only read again', async () => {
     const home = await temporaryFolder();
     writeLog(home, '2026-06-01T04', goodRun('a', { ledger: 'new', payroll: 'new', sites: 'new' }));
-    writeLog(home, '2026-07-01T04', goodRun('b', { ledger: 'code changed, ledger FY2024 changed' }));
+    writeLog(
+      home,
+      '2026-07-01T04',
+      goodRun('b', { ledger: 'code changed, ledger FY2024 changed' }),
+    );
     writeLog(home, '2026-08-01T04', goodRun('c', { payroll: 'payroll FY2025 is new' }));
-    writeLog(home, '2026-09-01T04', goodRun('d', { ledger: 'code changed', payroll: 'parameters changed' }));
-    const { refresh, sources } = await findLastTimes(home, ['ledger', 'payroll', 'sites', 'roster']);
+    writeLog(
+      home,
+      '2026-09-01T04',
+      goodRun('d', { ledger: 'code changed', payroll: 'parameters changed' }),
+    );
+    const { refresh, sources } = await findLastTimes(home, [
+      'ledger',
+      'payroll',
+      'sites',
+      'roster',
+    ]);
     expect(refresh).toBe('2026-09-01T04:01:00.000Z');
     expect(Object.fromEntries(sources)).toEqual({
       ledger: '2026-07-01T04:00:01.000Z',

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { describeRun, endedWell, type Surroundings, troubles } from '../../pipelines/operations/run.ts';
+import {
+  describeRun,
+  endedWell,
+  type Surroundings,
+  troubles,
+} from '../../pipelines/operations/run.ts';
 import { eventsOf, type Line } from '../support/run-logs.ts';
 
 const here: Surroundings = {
@@ -12,7 +17,11 @@ const runOf = (lines: readonly Line[], now = here.now) =>
 
 const alive = { process: { pid: 7, started: 'x' } };
 const gone = { process: { pid: 8, started: 'x' } };
-const start = (about: Line['about']): Line => ({ second: 0, event: 'run_started', about: about ?? {} });
+const start = (about: Line['about']): Line => ({
+  second: 0,
+  event: 'run_started',
+  about: about ?? {},
+});
 const sites = { asset: 'core.sites', partition: '2024' };
 
 describe('a run', () => {

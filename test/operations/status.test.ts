@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,9 +8,9 @@ import { Editions } from '../../pipelines/runtime/editions.ts';
 import { loadDistrict } from '../../transforms/config/load-district.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { goodRun, writeLog } from '../support/run-logs.ts';
-import { smallDistrictYaml } from '../support/small-district.ts';
 
-const district = loadDistrict(smallDistrictYaml, 'district.yaml');
+const yaml = new URL('../support/small-district.yaml', import.meta.url);
+const district = loadDistrict(readFileSync(yaml, 'utf8'), 'district.yaml');
 const now = new Date('2026-09-02T12:00:00Z');
 const statusOf = (home: string, runs = 5) => describeStatus({ home, district, runs, now });
 

@@ -7,6 +7,8 @@ import {
   whoAccepted,
 } from '../../pipelines/refresh/acceptances.ts';
 import { takeAcceptances } from '../../pipelines/refresh/acceptances-asked.ts';
+import { approveEdition } from '../../pipelines/operations/approve.ts';
+import { Editions } from '../../pipelines/runtime/editions.ts';
 import { type EventDetails, RunLog } from '../../pipelines/runtime/run-log.ts';
 import { Store } from '../../pipelines/runtime/store.ts';
 import { readCatalog } from '../../sql/catalog.ts';
@@ -124,6 +126,22 @@ describe('an acceptance', () => {
         taken.map((found) => ({ ...found, findings: 'others' })),
       ),
     ).toEqual([]);
+  });
+});
+
+test('an edition that waited for approval names in its approval who accepted what it rests on', async () => {
+  const { home, take } = await blockedHome();
+  const acceptances = await take(word);
+  const editions = new Editions(home);
+  await editions.open();
+  const manifest = JSON.stringify({ format: 1, acceptances });
+  const edition = await editions.add(manifest, async () => {});
+  await approveEdition({ home, edition, by: 'Sam Reed, CFO', note: null, now });
+  const at = now.toISOString();
+  expect(await editions.pointer.read()).toMatchObject({
+    edition,
+    by: 'Sam Reed, CFO',
+    accepted: [{ check: limit, partition: 'all', by: 'Pat Ortiz', at }],
   });
 });
 

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildGraph } from '../../pipelines/assets.ts';
@@ -10,12 +9,13 @@ import {
 import { stepInputs } from '../../pipelines/materialize/step-inputs.ts';
 import { writeRelation } from '../../pipelines/materialize/write-relation.ts';
 import { acceptanceFor, blockedBy, wasAccepted } from '../../pipelines/refresh/outcomes.ts';
-import { Engine, quote, type Row } from '../../pipelines/runtime/duckdb.ts';
+import { Engine, quote, type RelationFiles, type Row } from '../../pipelines/runtime/duckdb.ts';
 import { hashFile } from '../../pipelines/runtime/files.ts';
 import { keyOf } from '../../pipelines/runtime/step-key.ts';
 import type { StepRecord } from '../../pipelines/runtime/store.ts';
 import { type CheckModel, mayBeAccepted, readCatalog } from '../../sql/catalog.ts';
 import { temporaryFolder } from '../support/folders.ts';
+import { scratchFolder } from '../support/scratch.ts';
 import { exampleContext } from '../support/make-requests.ts';
 
 const catalog = readCatalog();
@@ -42,45 +42,39 @@ const acceptance = (partition: string, findings: string): Acceptance => ({
 });
 
 describe('the table of accepted checks', () => {
-  /** What the check found in two years, as files, and their hashes. */
-  async function twoYears() {
-    const folder = await temporaryFolder();
+  /** A relation of two files, and the hash of each. */
+  let found: { inputs: RelationFiles[]; hashes: readonly string[] };
+
+  beforeAll(async () => {
+    const folder = scratchFolder('accepted');
     const engine = await Engine.open({ threads: 1 });
-    const files: string[] = [];
-    for (const [year, rows] of [
-      [2023, 2],
-      [2024, 3],
-    ] as const) {
-      const file = join(folder, `${year}`, `${lines.relation}.parquet`);
-      await mkdir(join(folder, `${year}`));
-      const sql = `select 'Fiscal year ${year}: ' || i as what from range(${rows}) r(i)`;
+    const files = [2023, 2024].map((year) => join(folder, `${year}.parquet`));
+    for (const [i, file] of files.entries()) {
+      const sql = `select 'Records: ' || i as what from range(${i + 2}) r(i)`;
       await writeRelation(engine, sql, ['what'], file);
-      files.push(file);
     }
     engine.close();
-    const [first = '', second = ''] = await Promise.all(files.map(hashFile));
-    const directory = join(folder, 'made');
-    await mkdir(directory);
-    return { directory, inputs: [{ relation: lines.relation, files }], first, second };
-  }
+    const hashes = await Promise.all(files.map(hashFile));
+    found = { inputs: [{ relation: lines.relation, files }], hashes };
+  });
 
-  async function rowsOf(acceptances: (hashes: readonly [string, string]) => readonly Acceptance[]) {
-    const { directory, inputs, first, second } = await twoYears();
-    const context = exampleContext({ acceptances: acceptances([first, second]) });
+  async function rowsOf(...acceptances: readonly Acceptance[]): Promise<Row[]> {
+    const directory = await temporaryFolder();
+    const context = exampleContext({ acceptances });
+    const { inputs } = found;
     const made = await makeAcceptedChecks({ step, inputs, directory, context }, models);
     const engine = await Engine.open({ threads: 1 });
     const file = join(directory, made.relations['staging.accepted_checks']?.file ?? '');
-    const rows: Row[] = await engine.rows(`from read_parquet(${quote(file)})`);
+    const rows = await engine.rows(`from read_parquet(${quote(file)})`);
     engine.close();
-    return { rows, first, second };
+    return rows;
   }
 
   test('has a row for each year whose findings are accepted as they are', async () => {
-    const { rows, second } = await rowsOf(([, hash]) => [
-      acceptance('2024', hash),
-      acceptance('2023', 'of something else'),
-    ]);
-    expect(rows).toEqual([
+    const [, second = ''] = found.hashes;
+    expect(
+      await rowsOf(acceptance('2024', second), acceptance('2023', 'of something else')),
+    ).toEqual([
       {
         check_name: 'ledger_lines_once',
         checked_year: '2024',
@@ -93,8 +87,9 @@ describe('the table of accepted checks', () => {
   });
 
   test('has none where the same was accepted of another year, or nothing was', async () => {
-    expect((await rowsOf(([hash]) => [acceptance('2024', hash)])).rows).toEqual([]);
-    expect((await rowsOf(() => [])).rows).toEqual([]);
+    const [first = ''] = found.hashes;
+    expect(await rowsOf(acceptance('2024', first))).toEqual([]);
+    expect(await rowsOf()).toEqual([]);
   });
 
   test('is made again for an acceptance that counts, and for no other', async () => {

@@ -40,10 +40,17 @@ export function eventsOf(hour: string, lines: readonly Line[]): RunEvent[] {
 }
 
 /** Writes the log of a run into a home; `writer` names a part of it, as each worker writes one. */
-export function writeLog(home: string, hour: string, lines: readonly Line[], writer?: string): void {
+export function writeLog(
+  home: string,
+  hour: string,
+  lines: readonly Line[],
+  writer?: string,
+): void {
   const events = eventsOf(hour, lines);
   mkdirSync(join(home, 'runs'), { recursive: true });
-  const name = [`${hour.replaceAll('-', '')}0000Z-00000001`, writer, 'jsonl'].filter(Boolean).join('.');
+  const name = [`${hour.replaceAll('-', '')}0000Z-00000001`, writer, 'jsonl']
+    .filter(Boolean)
+    .join('.');
   writeFileSync(join(home, 'runs', name), events.map((e) => `${JSON.stringify(e)}\n`).join(''));
 }
 

@@ -125,7 +125,7 @@ const sentences: Readonly<Record<string, string>> = {
   paused: 'paused. Nothing starts until it is resumed.',
   resumed: 'resumed. It starts again at its declared times.',
   deleted: 'taken off the server.',
-  started: 'a refresh was started.',
+  started: 'a refresh was started, for a worker to make. schedule list tells what comes of it.',
   skipped: 'nothing was started, because its last refresh goes on.',
 };
 

@@ -118,8 +118,11 @@ class Closure {
 function placesOf(steps: readonly KnownStep[]): ReadonlyMap<string, readonly Place[]> {
   const found = new Map<string, Map<string, KnownStep[]>>();
   for (const step of [...steps].sort(lastUsedFirst)) {
+    const reads = countInputs(step);
     for (const [relation, sha256] of Object.entries(step.outputs)) {
       const name = `${relation} ${sha256}`;
+      // The package passes on what others have made.
+      if (reads.has(name)) continue;
       const places = found.get(name) ?? new Map<string, KnownStep[]>();
       const place = `${step.asset}@${step.partition}`;
       places.set(place, [...(places.get(place) ?? []), step]);

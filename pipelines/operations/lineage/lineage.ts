@@ -3,6 +3,7 @@ import type { Model } from '../../../sql/catalog.ts';
 import { buildGraph } from '../../assets.ts';
 import type { StepState } from '../../graph/execute.ts';
 import type { Graph } from '../../graph/graph.ts';
+import { countOf } from '../../runtime/words.ts';
 import { plainName, type Room, roomOf } from '../rooms.ts';
 import type { Run } from '../run.ts';
 
@@ -76,7 +77,7 @@ function describe(
     return {
       id,
       room: 'outputs',
-      label: `${count} checks`,
+      label: countOf(count, 'check'),
       about: 'What blocks here keeps all outputs from being made.',
       state: worst(run, ({ asset }) => asset.startsWith('checks.')),
     };

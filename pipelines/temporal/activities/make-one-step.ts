@@ -53,5 +53,9 @@ function blockOf(step: PlannedStep, name: string, { run }: OpenedRun): Failure {
   const { title: what, fix } = model.header;
   const code = `check_${model.name}`;
   const message = `${what} ${fix}`;
-  return { step: step.id, name, facts: { code, what, fix, where: {}, exit: 3, message } };
+  return {
+    step: step.id,
+    name,
+    facts: { code, what, fix, where: {}, retryable: false, exit: 3, message },
+  };
 }

@@ -7,7 +7,7 @@ import {
   isCancellation,
   ParentClosePolicy,
 } from '@temporalio/workflow';
-import { itemResult, type ItemResult } from '../../graph/batch.ts';
+import { itemResult, type ItemResult, stoppedItem } from '../../graph/batch.ts';
 import type { BatchItem } from '../../refresh/batch.ts';
 import type { RefreshRequest } from '../../refresh/request.ts';
 import type { BatchInput, RefreshReport } from '../payloads.ts';
@@ -45,7 +45,7 @@ export async function makeItem(
 }
 
 function resultOfError(place: number, error: unknown): ItemResult {
-  if (isCancellation(error)) return { place, end: 'cancelled', why: 'stopped' };
+  if (isCancellation(error)) return stoppedItem(place);
   if (error instanceof WorkflowExecutionAlreadyStartedError) {
     return { place, end: 'skipped', why: `${error.workflowId} is going on already` };
   }

@@ -123,9 +123,8 @@ export class PlanExecution implements Driver<ExecutableStep> {
 
   private async end(ms: number): Promise<RefreshReport> {
     const end = runEndOf(this.states.values());
-    const tried = new Set([...this.keys.keys(), publishId]);
     const untried = [...this.states].flatMap(([id, state]): EndTask['untried'] =>
-      (state === 'blocked' || state === 'cancelled') && !tried.has(id)
+      (state === 'blocked' || state === 'cancelled') && !this.keys.has(id)
         ? [[id, state, this.causes.get(id) ?? null]]
         : [],
     );

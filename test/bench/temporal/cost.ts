@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { shareMachine } from '../../../pipelines/refresh/capacity.ts';
 import { readDistrict } from '../../../pipelines/refresh/read-district.ts';
-import type { RefreshRequest } from '../../../pipelines/refresh/request.ts';
 import { shareWorker } from '../../../pipelines/temporal/capacity.ts';
 import { withClient } from '../../../pipelines/temporal/connection.ts';
 import { followRefresh } from '../../../pipelines/temporal/follow-refresh.ts';
@@ -12,6 +11,7 @@ import { refreshOnTemporal } from '../../../pipelines/temporal/run-refresh.ts';
 import { startRefresh } from '../../../pipelines/temporal/start-refresh.ts';
 import { refreshWorkflowId } from '../../../pipelines/temporal/workflows/names.ts';
 import type { District } from '../../../transforms/config/district.ts';
+import { refreshRequest } from '../../support/refresh-request.ts';
 import { repository } from '../../support/repository.ts';
 import { type BenchChild, startProgram, startScript } from '../child.ts';
 import { type Measured, median } from '../results.ts';
@@ -22,20 +22,7 @@ import { addNamespace, keptOf, startBenchServer } from './server.ts';
 const bound = 1.25;
 
 const districtFolder = join(repository, 'data/districts/riverbend');
-const request: RefreshRequest = {
-  format: 1,
-  districtFolder,
-  extractsFolder: join(districtFolder, 'extracts'),
-  set: {},
-  select: null,
-  label: null,
-  site: false,
-  trigger: 'manual',
-  schedule: null,
-  years: null,
-  publish: true,
-  accept: [],
-};
+const request = refreshRequest(districtFolder, { site: false });
 
 /** A round: seconds of the embedded refresh, of Temporal with nothing to do, and of the refresh through Temporal. */
 interface Round {

@@ -18,13 +18,15 @@ export interface Child {
 
 const started = new Set<ChildProcess>();
 
-// Whatever a test has left running, also because it failed, ends with its file.
-afterAll(() => {
+// Whatever a test has left running, also because it failed, ends with its file; or with the runner of the tests, when
+// that is ended from outside.
+afterAll(endAll);
+process.once('exit', endAll);
+process.once('disconnect', endAll);
+
+function endAll(): void {
   for (const child of started) child.kill('SIGKILL');
-});
-process.once('exit', () => {
-  for (const child of started) child.kill('SIGKILL');
-});
+}
 
 /** Starts a program of which no test may leave anything behind. */
 export function startChild(
