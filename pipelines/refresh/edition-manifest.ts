@@ -68,15 +68,15 @@ function siteKey({ code }: Run, made: StoredStep): string {
   return keyOf('site', 'all', { code: code.site, config: {}, inputs });
 }
 
-/**
- * Of what this run has read, which is what its steps were made from, whatever the files say by now. When a district is
- * refreshed, and how new it expects to be, change nothing in its map, so the edition is the same.
- */
+/** When a district is refreshed, who lets readers see it, and how new it expects to be: nothing of it is in its map. */
+const unrelated = { schedules: undefined, freshness: undefined, publish: undefined };
+
+/** Of what this run has read, which is what its steps were made from, whatever the files say by now. */
 function hashConfiguration({ order }: Run): string {
   const { district } = order;
   const sources = district.sources.map((source) => ({ ...source, freshness: undefined }));
   return hashJson({
-    district: asJson({ ...district, sources, schedules: undefined, freshness: undefined }),
+    district: asJson({ ...district, sources, ...unrelated }),
     parameters: asJson(order.parameters),
     files: hashesOfFrozen(order.configuration),
   });

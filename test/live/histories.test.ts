@@ -1,0 +1,82 @@
+import type { History } from '@temporalio/common/lib/proto-utils.js';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
+import { Worker } from '@temporalio/worker';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { workflowBundle } from '../../pipelines/temporal/bundle.ts';
+import { repository } from '../support/repository.ts';
+import { changeFile } from '../support/small-district.ts';
+import { writeCanaryDistrict } from '../support/temporal/canaries.ts';
+import { runLogs } from '../support/temporal/leftovers.ts';
+import { describeLive } from '../support/temporal/live.ts';
+import { historyText } from '../support/temporal/saved-history.ts';
+import { inScene } from '../support/temporal/scene.ts';
+import { startServer, type TestServer } from '../support/temporal/server.ts';
+import { until } from '../support/temporal/wait.ts';
+import { outcomeOf, refreshOnTemporal, startWorker } from '../support/temporal/worker.ts';
+
+/** Where histories stand that are replayed without a server; they are written when SAVE_HISTORIES is set. */
+const saved = join(repository, 'test/temporal/histories');
+const ledger = 'extracts/ledger_2024.csv';
+
+interface Story {
+  readonly name: string;
+  readonly prepare?: (folder: string) => void;
+  readonly args: readonly string[];
+  readonly cancel?: boolean;
+  readonly code: number;
+}
+
+const stories: readonly Story[] = [
+  { name: 'published', args: [], code: 0 },
+  {
+    name: 'failed',
+    prepare: (folder) =>
+      changeFile(folder, ledger, (text) => text.replace('45000.50', '45 thousand')),
+    args: ['--select', '+core.sites', '--select', '+staging.gl_transactions'],
+    code: 1,
+  },
+  {
+    name: 'blocked',
+    prepare: (folder) =>
+      changeFile(folder, ledger, (text) => text.replace('400000.00', '400000.01')),
+    args: ['--select', '+checks.ledger_ties_to_control_totals'],
+    code: 3,
+  },
+  { name: 'cancelled', args: ['--select', '+marts.*'], cancel: true, code: 130 },
+];
+
+let server: TestServer;
+let codePath: string;
+
+describeLive('the history of a refresh', () => {
+  beforeAll(async () => {
+    server = await startServer();
+    codePath = await workflowBundle();
+  });
+  afterAll(() => server.stop());
+
+  it.concurrent.for(stories)('that was $name replays', async (story) => {
+    await inScene(server, async (scene) => {
+      const folder = writeCanaryDistrict(join(scene.scratch, 'small'));
+      story.prepare?.(folder);
+      await startWorker(scene);
+      const refresh = refreshOnTemporal(folder, scene, ...story.args);
+      const handle = scene.client.workflow.getHandle('refresh/small');
+      if (story.cancel === true) {
+        await until(() => runLogs(join(scene.home, 'small')).includes('"made"'));
+        await handle.cancel();
+      }
+      const { code, output } = await outcomeOf(refresh);
+      expect(code, output).toBe(story.code);
+      const text = await historyText(handle, scene.scratch);
+      expect(text).not.toContain(repository);
+      const history = historyFromJSON(JSON.parse(text)) as History;
+      await Worker.runReplayHistory({ workflowBundle: { codePath } }, history, 'refresh/small');
+      if (process.env['SAVE_HISTORIES'] === undefined) return;
+      mkdirSync(saved, { recursive: true });
+      writeFileSync(join(saved, `${story.name}.json`), `${text}\n`);
+    });
+  });
+});
