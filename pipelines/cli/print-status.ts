@@ -1,6 +1,6 @@
 import { type Asked, approveLine } from '../operations/asked.ts';
 import type { Freshness } from '../operations/freshness.ts';
-import { type Run, stepsIn, troubles } from '../operations/run.ts';
+import { offendersOf, type Run, stepsIn, troubles } from '../operations/run.ts';
 import { countSteps, lastRun, type Status } from '../operations/status.ts';
 import {
   acceptedWords,
@@ -95,6 +95,8 @@ function lastRunLines(status: Status): readonly string[] {
     ...troubles(run).map(({ step, error }) => `  ${step}: ${error}`),
     ...(waits > 0 ? [`  ${countOf(waits, 'step')} wait for that.`] : []),
     ...madeLines(run),
+    ...slowestLine(run),
+    ...checkLines(run),
   ];
 }
 
@@ -113,6 +115,19 @@ function madeLines(run: Run): readonly string[] {
   const more = lines.length - mostReasons;
   const rest = more > 0 ? [`  and for ${countOf(more, 'further reason')}: see --json`] : [];
   return [...lines.slice(0, mostReasons), ...rest];
+}
+
+/** Where the time went, of what was made. */
+function slowestLine(run: Run): readonly string[] {
+  const slowest = [...stepsIn(run, 'made')].sort((a, b) => (b.ms ?? 0) - (a.ms ?? 0)).slice(0, 3);
+  const words = slowest.map(({ name, ms }) => `${name} ${tookWords(ms ?? 0)}`);
+  return words.length === 0 ? [] : [`  slowest: ${words.join(', ')}`];
+}
+
+/** The checks that found something, those that only warn too. */
+function checkLines(run: Run): readonly string[] {
+  const found = [...offendersOf(run)].filter(([, rows]) => rows > 0);
+  return found.map(([check, rows]) => `  ${check} found ${countOf(rows, 'row')}`);
 }
 
 /** Columns as wide as their widest cell; the last is not filled up. */

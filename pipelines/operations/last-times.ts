@@ -20,20 +20,54 @@ export async function findLastTimes(
   sourceIds: readonly string[],
 ): Promise<LastTimes> {
   const folder = join(home, 'runs');
-  const missing = new Set(sourceIds);
-  const sources = new Map<string, string>();
+  const sources = new Map(sourceIds.map((id) => [id, new Arrivals()]));
+  const waits = (): boolean => [...sources.values()].some((arrivals) => !arrivals.isKnown());
   let refresh: string | null = null;
   for (const parts of (await logsOf(folder)).reverse()) {
-    if (missing.size === 0 && refresh !== null) break;
+    if (refresh !== null && !waits()) break;
     const texts = await Promise.all(parts.map((name) => readFile(join(folder, name), 'utf8')));
     const events = texts.flatMap(tellingLines);
     if (!texts.some(isBackfill)) refresh ??= events.find(isGoodEnd)?.at ?? null;
-    for (const { partition, at } of events.filter(isNewFile)) {
-      const source = sourceOf(partition);
-      if (missing.delete(source)) sources.set(source, at);
-    }
+    for (const event of events) sources.get(sourceOf(event.partition))?.note(event);
   }
-  return { refresh, sources };
+  const found = [...sources].flatMap(([id, arrivals]) => {
+    const last = arrivals.last();
+    return last === undefined ? [] : [[id, last] as const];
+  });
+  return { refresh, sources: new Map(found) };
+}
+
+/**
+ * When the files of one source came, told by its steps from the newest to the oldest. A step that calls its file
+ * changed is certain. One that is new to the store may be that after tidying up only: then an older one knows better.
+ */
+class Arrivals {
+  /** By partition, which is another one for other content. */
+  private readonly files = new Map<string, { readonly at: string; readonly certain: boolean }>();
+
+  note({ event, partition, state, why, at }: RunEvent): void {
+    if (event !== 'step' || state !== 'made' || partition === null) return;
+    const known = this.files.get(partition);
+    if (known?.certain === true) return;
+    const reasons = (why ?? '').replace(/ and \d+ more$/, '').split(', ');
+    const news = new RegExp(`^${sourceOf(partition)}( FY\\d{4})? (changed|is new)$`);
+    const certain = reasons.some((reason) => news.test(reason));
+    // A file that was only read again, because the program or a setting changed, is none that is new.
+    if (known || certain || reasons.includes('new')) this.files.set(partition, { at, certain });
+  }
+
+  last(): string | undefined {
+    return [...this.files.values()]
+      .map(({ at }) => at)
+      .sort()
+      .at(-1);
+  }
+
+  /** Whether older steps can change nothing. */
+  isKnown(): boolean {
+    const last = this.last();
+    return [...this.files.values()].some(({ at, certain }) => certain && at === last);
+  }
 }
 
 /** The files of each run, the oldest run first. */
@@ -77,15 +111,6 @@ function isBackfill(text: string): boolean {
 /** A run of selected steps ends well too, and makes no edition. */
 function isGoodEnd({ event, state, key }: RunEvent): boolean {
   return event === 'run_ended' && state === 'made' && key !== null;
-}
-
-/** A file that was only read again, because the program or a setting changed, is none that is new. */
-function isNewFile({ event, partition, state, why }: RunEvent): boolean {
-  const source = sourceOf(partition);
-  if (event !== 'step' || state !== 'made' || source === '') return false;
-  const news = new RegExp(`^${source}( FY\\d{4})? (changed|is new)$`);
-  const reasons = (why ?? '').replace(/ and \d+ more$/, '').split(', ');
-  return reasons.some((reason) => reason === 'new' || news.test(reason));
 }
 
 /** The partition of a staged file is `<source>/<file key>`; lists and settings have none. */

@@ -97,6 +97,17 @@ export function troubles(run: Run): readonly { readonly step: string; readonly e
   return run.error === null ? steps : [...steps, { step: 'the refresh', error: run.error }];
 }
 
+/** The rows that broke each check, over all years that it was asked of; a check that did not end is not in here. */
+export function offendersOf({ steps }: Run): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { asset, state, rows } of steps) {
+    const ended = state === 'made' || state === 'reused' || state === 'blocked';
+    if (!asset.startsWith('checks.') || !ended || rows === null) continue;
+    found.set(asset, (found.get(asset) ?? 0) + rows);
+  }
+  return found;
+}
+
 function endOf({ state }: RunEvent): RunState {
   return state === 'failed' || state === 'blocked' || state === 'cancelled' ? state : 'made';
 }

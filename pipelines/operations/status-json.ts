@@ -1,5 +1,5 @@
 import { countSteps, lastRun, type Status } from './status.ts';
-import { type Run, stepsIn, troubles } from './run.ts';
+import { offendersOf, type Run, stepsIn, troubles } from './run.ts';
 
 /** What `status --json` prints. */
 export function statusJson(status: Status): object {
@@ -24,5 +24,8 @@ function runJson(run: Run): object {
     step_counts: countSteps(run),
     made: stepsIn(run, 'made').length,
     problems: troubles(run),
+    /** Milliseconds of each step that was made, and the rows that broke each check. */
+    step_ms: Object.fromEntries(stepsIn(run, 'made').map(({ name, ms }) => [name, ms])),
+    checks: Object.fromEntries(offendersOf(run)),
   };
 }

@@ -1,6 +1,9 @@
+import type { CheckModel } from '../../sql/catalog.ts';
 import type { District } from '../../transforms/config/district.ts';
 import { type RunEnd, type StepState } from '../graph/execute.ts';
+import type { Acceptance } from '../materialize/accepted-checks.ts';
 import type { PublishedEdition } from '../materialize/publish.ts';
+import type { StepRecord } from '../runtime/store.ts';
 import type { Failure } from './failure.ts';
 import { acceptanceFor, tellCheck } from './outcomes.ts';
 import type { Run } from './run.ts';
@@ -43,8 +46,12 @@ export function warningsOf(
     if (step.kind === 'staging') return record.messages ?? [];
     if (model?.kind !== 'check') return [];
     const accepted = acceptanceFor(model, record, order.acceptances);
-    if (accepted) return [`Accepted: ${tellCheck(model, record)} Reason: ${accepted.reason}`];
+    if (accepted) return [acceptedWords(model, record, accepted)];
     if (model.header.severity !== 'warn') return [];
     return (record.offenders ?? 0) === 0 ? [] : [`${tellCheck(model, record)} ${model.header.fix}`];
   });
+}
+
+function acceptedWords(check: CheckModel, record: StepRecord, { reason }: Acceptance): string {
+  return `Accepted: ${tellCheck(check, record)} The reason given: ${reason.replace(/\.?$/, '.')}`;
 }

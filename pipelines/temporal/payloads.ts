@@ -34,6 +34,7 @@ export interface PlannedRun extends RunReference {
   readonly format: 1;
   /** The number of the edition that readers saw; null when they saw none. */
   readonly seen: number | null;
+  /** Those that the run is of. */
   readonly fiscalYears: readonly number[];
   /** The version of the program that planned. */
   readonly program: string;

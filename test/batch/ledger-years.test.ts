@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findLastTimes } from '../../pipelines/operations/last-times.ts';
 import { lastBackfills } from '../../pipelines/operations/last-backfills.ts';
 import { ledgerYears } from '../../pipelines/refresh/ledger-years.ts';
 import type { StepState } from '../../pipelines/graph/execute.ts';
@@ -101,4 +102,20 @@ describe('the last backfill of a year', () => {
     const soon = await lastBackfills(home, new Date(Date.UTC(2026, 0, 5, 0, 30)));
     expect(soon.get(2023)?.state).toBe('running');
   });
+});
+
+test('an edition of an earlier year makes the map that readers see no more recent', async () => {
+  const home = await temporaryFolder();
+  const ended = (day: number, trigger: RunAbout['trigger'], years: readonly number[] | null) => {
+    const at = (): Date => new Date(Date.UTC(2026, 0, day));
+    const run = new RunLog(home, `2026010${day}T000000Z-0000000${day}`, undefined, at);
+    const host = { host: 'elsewhere', process: null };
+    run.write('run_started', {
+      about: { engine: 'temporal', trigger, schedule: null, years, ...host },
+    });
+    run.write('run_ended', { state: 'made', key: '0123456789ab' });
+  };
+  ended(1, 'manual', null);
+  ended(2, 'backfill', [2014]);
+  expect((await findLastTimes(home, [])).refresh).toBe('2026-01-01T00:00:00.000Z');
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { refreshDistrict } from '../support/command.ts';
 import { currentEdition, currentEditionId, lastRunLog } from '../support/edition.ts';
+import { cellText } from '../support/rows.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { changeFile, writeSmallDistrict } from '../support/small-district.ts';
 
@@ -39,7 +40,7 @@ it('a check that blocks is accepted as it is, once, by a person, and lets exactl
   const made = lastRunLog(home, 'small').flatMap(({ event, state, asset }) =>
     event === 'step' && state === 'made' ? [asset] : [],
   );
-  expect(made.sort()).toEqual([
+  expect(made.map(String).sort()).toEqual([
     'database',
     'marts.accepted_checks',
     'package',
@@ -50,7 +51,7 @@ it('a check that blocks is accepted as it is, once, by a person, and lets exactl
 
   const edition = currentEdition(home, 'small');
   const [row] = await edition.rows('select * from release.accepted_checks');
-  const hash = String(row?.['found_hash']);
+  const hash = cellText(row, 'found_hash');
   expect(row).toMatchObject({ check_name: check, checked_year: 'all', found_rows: '1' });
   expect(JSON.parse(readFileSync(join(edition.folder, 'manifest.json'), 'utf8'))).toMatchObject({
     acceptances: [{ check, partition: 'all', reason, findings: hash }],

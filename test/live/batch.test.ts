@@ -8,6 +8,7 @@ import { changeFile } from '../support/small-district.ts';
 import { writeCanaryDistrict } from '../support/temporal/canaries.ts';
 import { type KeptRun, keptRuns } from '../support/temporal/dump.ts';
 import { describeWithOwnServer } from '../support/temporal/live.ts';
+import { replayKept } from '../support/temporal/replay-kept.ts';
 import { inScene, type Scene } from '../support/temporal/scene.ts';
 import { startServer, type TestServer } from '../support/temporal/server.ts';
 import {
@@ -125,9 +126,13 @@ describeWithOwnServer('several refreshes', () => {
         expect(rows[0]?.why).toMatch(/No file fits sites\.csv/);
 
         const batches = await runsOf(scene, 'batch');
-        const ends = batches.map(({ status }) => status).sort();
-        expect(ends).toContain('CONTINUED_AS_NEW');
-        expect(ends.filter((status) => status !== 'CONTINUED_AS_NEW')).toEqual(['COMPLETED']);
+        expect(Math.max(...batches.map((run) => run.largestPayload))).toBeLessThan(64 * 1024);
+        const cut = batches.filter(({ status }) => status === 'CONTINUED_AS_NEW');
+        const ended = batches.filter((run) => !cut.includes(run));
+        expect(cut.length).toBeGreaterThan(0);
+        expect(ended.map(({ status }) => status)).toEqual(['COMPLETED']);
+        for (const run of cut) await replayKept(scene, run, 'batch-cut');
+        for (const run of ended) await replayKept(scene, run, 'batch-ended');
         expect((await runsOf(scene, 'refresh')).map(({ workflowId }) => workflowId).sort()).toEqual(
           ['refresh/aspen', 'refresh/birch', 'refresh/cedar'],
         );
@@ -161,8 +166,11 @@ describeWithOwnServer('several refreshes', () => {
       const { code, output } = await outcomeOf(command);
       expect(code, output).toBe(130);
       expect(output).toMatch(/stopped +not begun/);
-      const ends = (await runsOf(scene, 'batch')).map(({ status }) => status);
-      expect(ends.filter((status) => status !== 'CONTINUED_AS_NEW')).toEqual(['CANCELLED']);
+      const ended = (await runsOf(scene, 'batch')).filter(
+        ({ status }) => status !== 'CONTINUED_AS_NEW',
+      );
+      expect(ended.map(({ status }) => status)).toEqual(['CANCELLED']);
+      for (const run of ended) await replayKept(scene, run, 'batch-stopped');
       const children = await runsOf(scene, 'refresh');
       expect(Object.fromEntries(children.map((run) => [run.workflowId, run.status]))).toEqual({
         'refresh/aspen': 'FAILED',

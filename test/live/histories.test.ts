@@ -34,7 +34,7 @@ const stories: readonly Story[] = [
     name: 'failed',
     prepare: (folder) =>
       changeFile(folder, ledger, (text) => text.replace('45000.50', '45 thousand')),
-    args: ['--select', '+core.sites', '--select', '+staging.gl_transactions'],
+    args: ['--select', '+core.sites,staging.gl_transactions'],
     code: 1,
   },
   {

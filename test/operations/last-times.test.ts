@@ -43,6 +43,21 @@ describe('when something was last new', () => {
     });
   });
 
+  test('a file that is read again after tidying up is as old as before', async () => {
+    const home = await temporaryFolder();
+    const [file, next] = ['ledger/aaaa', 'ledger/bbbb'];
+    const staged = (partition: string, why: string) => {
+      const step = { asset: 'staging.gl_transactions', partition, why } as const;
+      return [{ second: 1, ...step, state: 'made' } as const];
+    };
+    writeLog(home, '2026-06-01T04', staged(file, 'new'));
+    writeLog(home, '2026-07-01T04', staged(next, 'new'));
+    writeLog(home, '2026-08-01T04', staged(file, 'code changed'));
+    writeLog(home, '2026-09-01T04', staged(file, 'new'));
+    const { sources } = await findLastTimes(home, ['ledger']);
+    expect(sources.get('ledger')).toBe('2026-07-01T04:00:01.000Z');
+  });
+
   test('a refresh that failed, or was cut off, leaves the one before', async () => {
     const home = await temporaryFolder();
     writeLog(home, '2026-07-01T04', goodRun('a'));

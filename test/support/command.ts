@@ -5,6 +5,8 @@ import { repository } from './repository.ts';
 export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Another script than the program's own. */
+  readonly script?: string;
 }
 
 export interface CommandResult {
@@ -18,7 +20,8 @@ export interface CommandResult {
 
 /** Starts `resource-map` as a person does, in its own process. */
 export function startCommand(args: readonly string[], options: CommandOptions = {}): ChildProcess {
-  return spawn(process.execPath, [join(repository, 'pipelines/cli/resource-map.mjs'), ...args], {
+  const script = options.script ?? join(repository, 'pipelines/cli/resource-map.mjs');
+  return spawn(process.execPath, [script, ...args], {
     cwd: options.cwd ?? repository,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Problem } from '../../../transforms/problem.ts';
+import { LABELS } from '../../../transforms/config/label.ts';
 import { refresh } from '../../local/refresh.ts';
 import type { RefreshRequest } from '../../refresh/request.ts';
 import type { RefreshResult } from '../../refresh/result.ts';
@@ -39,7 +40,7 @@ interface Options extends AcceptOptions {
   readonly detach: boolean;
 }
 
-const labels = ['preliminary', 'final', 'audited', 'restated'];
+const labels: readonly string[] = LABELS;
 
 /** `refresh`: from the files of a district to a published edition. */
 export function refreshCommand(): Command {

@@ -42,6 +42,8 @@ async function run(given: readonly string[], options: Options): Promise<void> {
     });
   }
   const folders = [...new Set(given.map(districtFolder))];
+  const signal = stopSignal();
+  if (!options.json) console.log('Keeping the schedules. Ctrl-C ends it.');
   await serve({
     districts: folders.map((folder) => ({
       districtFolder: folder,
@@ -51,7 +53,7 @@ async function run(given: readonly string[], options: Options): Promise<void> {
       home: homeFolder(options.home),
       threads: options.threads,
       memoryLimit: options.memoryLimit,
-      signal: stopSignal(),
+      signal,
       environment: process.env,
       follow: () => {},
       say: () => {},

@@ -1,6 +1,6 @@
 import type { CheckModel } from '../../../sql/catalog.ts';
 import { grouped } from '../../runtime/words.ts';
-import type { Run } from '../run.ts';
+import { offendersOf } from '../run.ts';
 import { timeWords } from '../words.ts';
 import type { PageFacts } from './facts.ts';
 import { type Html, html } from './html.ts';
@@ -12,8 +12,12 @@ export function checkGrid({ status, checks }: PageFacts): Html {
   const runs = status.runs
     .filter(({ steps }) => steps.some(({ asset }) => asset.startsWith('checks.')))
     .slice(0, mostRuns);
+  const offenders = runs.map(offendersOf);
   const zone = status.district.time_zone;
-  const found = checks.map((check) => ({ check, rows: runs.map((run) => offenders(run, check)) }));
+  const found = checks.map((check) => ({
+    check,
+    rows: offenders.map((rows) => rows.get(check.relation) ?? null),
+  }));
   const loud = (rows: readonly (number | null)[]): number => Number((rows[0] ?? 0) > 0);
   const sorted = [...found].sort((a, b) => loud(b.rows) - loud(a.rows));
   const line = ({ check, rows }: (typeof found)[number]): Html =>
@@ -44,15 +48,6 @@ export function checkGrid({ status, checks }: PageFacts): Html {
         </tbody>
       </table>
     </div>`;
-}
-
-/** Over all years that the check was asked of; null when it never ended. */
-function offenders(run: Run, { relation }: CheckModel): number | null {
-  const asked = run.steps.filter(
-    ({ asset, state }) => asset === relation && ['made', 'reused', 'blocked'].includes(state),
-  );
-  const counts = asked.flatMap(({ rows }) => (rows === null ? [] : [rows]));
-  return counts.length === 0 ? null : counts.reduce((sum, rows) => sum + rows, 0);
 }
 
 function cell(count: number | null, { header }: CheckModel): Html {

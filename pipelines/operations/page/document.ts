@@ -3,6 +3,9 @@ import { Html, html } from './html.ts';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
 
+/** The title of the page on which its own name in the head is marked. */
+export const operations = 'Operations';
+
 interface Document {
   readonly title: string;
   readonly district: string;
@@ -33,7 +36,11 @@ export function documentOf({ title, district, siteBuilt, body, foot }: Document)
           <span class="site-name">${district}</span>
           <nav aria-label="Pages">
             ${siteBuilt && html`<a href="/">Report</a>`}
-            <a href="/operations" aria-current="page">Operations</a>
+            ${
+              title === operations
+                ? html`<a href="/operations" aria-current="page">${operations}</a>`
+                : html`<a href="/operations">${operations}</a>`
+            }
           </nav>
         </header>
         <main>${body}</main>

@@ -1,7 +1,7 @@
 import { refreshLine } from '../asked.ts';
 import { timeWords } from '../words.ts';
 import { checkGrid } from './check-grid.ts';
-import { documentOf } from './document.ts';
+import { documentOf, operations } from './document.ts';
 import type { PageFacts } from './facts.ts';
 import { freshnessTable } from './freshness-table.ts';
 import { glance, needs } from './glance.ts';
@@ -21,7 +21,7 @@ export function operationsPage(facts: PageFacts): string {
     ${status.runs.length > 0 && [stepDurations(facts), stepReasons(facts), checkGrid(facts)]}
     ${lineagePicture(facts)}`;
   return documentOf({
-    title: 'Operations',
+    title: operations,
     district: district.name,
     siteBuilt: readersSee?.site_built === true,
     body,

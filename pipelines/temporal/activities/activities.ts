@@ -4,6 +4,7 @@ import { approveEdition } from '../../operations/approve.ts';
 import { drawUpOrder, keepOrder } from '../../refresh/order.ts';
 import { publishedDetails, publishRun } from '../../refresh/publish-run.ts';
 import { readDistrict } from '../../refresh/read-district.ts';
+import { stepName } from '../../refresh/step-name.ts';
 import type { RefreshRequest } from '../../refresh/request.ts';
 import { Editions } from '../../runtime/editions.ts';
 import { newRunId, readRun, type RunAbout, type RunLog } from '../../runtime/run-log.ts';
@@ -85,12 +86,12 @@ async function planRun(runs: OpenRuns, task: PlanTask): Promise<PlannedRun> {
       log.write('step', { asset, partition, state: 'planned' });
     }
     const reference = { district: id, runId, order: name };
-    const { fiscalYears, plan, program } = order;
+    const { plan, program } = order;
     return {
       format: 1,
       ...reference,
       seen: seen?.sequence ?? null,
-      fiscalYears,
+      fiscalYears: request.years ?? order.fiscalYears,
       program,
       steps: pageOf(plan, 0),
       count: plan.steps.length,
@@ -127,15 +128,18 @@ async function publish(runs: OpenRuns, task: PublishTask): Promise<PublishReceip
   return { end, edition, outcome, siteBuilt: await editions.hasSite(edition) };
 }
 
+/** It makes nothing, so a worker of another version than planned may do it too. */
 async function endRun(runs: OpenRuns, task: EndTask): Promise<void> {
-  const { maker } = await runs.open(task, []);
+  const order = await runs.order(task);
   const log = runs.log(task.district, task.runId, null);
   const about = (id: string) => {
-    const { asset, partition } = maker.step(id);
-    return { asset, partition, name: maker.nameOf(id) };
+    const step = order.plan.steps.find((planned) => planned.id === id);
+    if (!step) throw new Error(`${id} is not in the plan`);
+    const { asset, partition } = step;
+    return { asset, partition, name: stepName(step, order) };
   };
   for (const [id, state, cause] of task.untried) {
-    const why = cause === null ? {} : { why: `${maker.nameOf(cause)} did not end well` };
+    const why = cause === null ? {} : { why: `${about(cause).name} did not end well` };
     log.write('step', { ...about(id), state, ...why });
   }
   for (const [id, state, error] of task.lost) log.write('step', { ...about(id), state, error });

@@ -8,7 +8,7 @@ import {
   ParentClosePolicy,
 } from '@temporalio/workflow';
 import { itemResult, type ItemResult, stoppedItem } from '../../graph/batch.ts';
-import type { BatchItem } from '../../refresh/batch.ts';
+import type { BatchItem, noFilesCode } from '../../refresh/batch.ts';
 import type { RefreshRequest } from '../../refresh/request.ts';
 import type { BatchInput, RefreshReport } from '../payloads.ts';
 import { refreshWorkflowId, yearWorkflowId } from './names.ts';
@@ -16,7 +16,7 @@ import type { refresh } from './refresh.ts';
 import { startAttributes } from './search-attributes.ts';
 
 /** What a worker says of a folder of extracts that is not there. */
-const noFilesType: typeof import('../../refresh/batch.ts').noFilesCode = 'extracts_missing';
+const noFilesType: typeof noFilesCode = 'extracts_missing';
 
 /** Runs the refresh of one item as a child. Never throws: what went wrong is its result. */
 export async function makeItem(

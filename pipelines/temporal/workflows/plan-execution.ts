@@ -122,7 +122,9 @@ export class PlanExecution implements Driver<ExecutableStep> {
   }
 
   private async end(ms: number): Promise<RefreshReport> {
-    const end = runEndOf(this.states.values());
+    // Steps that were not begun any more because of another version were not stopped by anyone.
+    const refused = this.codeChanged && !this.stopped;
+    const end = refused ? 'failed' : runEndOf(this.states.values());
     const untried = [...this.states].flatMap(([id, state]): EndTask['untried'] =>
       (state === 'blocked' || state === 'cancelled') && !this.keys.has(id)
         ? [[id, state, this.causes.get(id) ?? null]]

@@ -8,7 +8,7 @@ import { repository } from '../repository.ts';
  * stands in it, as those of the program and of the host's name do.
  */
 export async function historyText(handle: WorkflowHandle, place: string): Promise<string> {
-  const history: unknown = historyToJSON(await handle.fetchHistory());
+  const history: unknown = JSON.parse(historyToJSON(await handle.fetchHistory()));
   const scrub = (text: string): string =>
     text
       .replaceAll(place, '/districts')
