@@ -1,24 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Problem } from '../../transforms/problem.ts';
 import { hashJson } from './canonical-json.ts';
-import {
-  filesBelow,
-  hashFile,
-  isFailure,
-  readTextIfThere,
-  syncFile,
-  syncFolder,
-  writeDurably,
-} from './files.ts';
+import { isFailure, readTextIfThere, syncFolder, writeDurably } from './files.ts';
 import { PrivateFolders } from './private-folders.ts';
+import { areWhole, describeFiles, type StoredFile } from './step-files.ts';
 import { keyOf, type StepInputs } from './step-key.ts';
-
-export interface StoredFile {
-  readonly sha256: string;
-  readonly bytes: number;
-}
 
 /** `step.json`: what a step was made from, and what it wrote. */
 export interface StepRecord {
@@ -74,7 +62,7 @@ export class Store {
     if (text === undefined) return undefined;
     const record = JSON.parse(text) as StepRecord;
     if (record.format !== 1) throw unknownFormat(folder);
-    return (await isWhole(record, folder)) ? { record, folder } : undefined;
+    return (await areWhole(record.files, folder)) ? { record, folder } : undefined;
   }
 
   /** Has `make` fill an empty folder, and keeps it under the step's key. */
@@ -156,30 +144,6 @@ export class Store {
 /** A partition's label as the name of a folder. */
 function fileName(label: string): string {
   return label.replaceAll(/[^A-Za-z0-9_.-]/g, '-');
-}
-
-async function describeFiles(directory: string): Promise<Record<string, StoredFile>> {
-  const files: Record<string, StoredFile> = {};
-  for (const path of await filesBelow(directory)) {
-    const file = join(directory, path);
-    await syncFile(file);
-    files[path] = { sha256: await hashFile(file), bytes: (await stat(file)).size };
-  }
-  return files;
-}
-
-async function isWhole({ files }: StepRecord, folder: string): Promise<boolean> {
-  const sizes = await Promise.all(Object.keys(files).map((path) => sizeOf(join(folder, path))));
-  return Object.values(files).every(({ bytes }, i) => bytes === sizes[i]);
-}
-
-async function sizeOf(file: string): Promise<number | undefined> {
-  try {
-    return (await stat(file)).size;
-  } catch (error) {
-    if (isFailure(error, 'ENOENT', 'ENOTDIR')) return undefined;
-    throw error;
-  }
 }
 
 /** False when something stands there. */

@@ -1,5 +1,5 @@
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -43,7 +43,10 @@ const encode = (text: string): string => Buffer.from(text).toString('base64');
 
 describe('a refresh that was begun before the program was updated', () => {
   beforeAll(async () => {
-    Runtime.install({ logger: { ...console, log: () => {}, trace: () => {}, warn: () => {} } });
+    Runtime.install({
+      logger: new DefaultLogger('ERROR'),
+      telemetryOptions: { logging: { filter: 'ERROR' } },
+    });
     codePath = await workflowBundle();
   });
 
