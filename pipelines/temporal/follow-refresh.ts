@@ -1,4 +1,9 @@
-import { type Client, WorkflowFailedError } from '@temporalio/client';
+import {
+  type Client,
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowFailedError,
+} from '@temporalio/client';
 import { ActivityFailure, ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem, type ProblemDetails } from '../../transforms/problem.ts';
@@ -34,17 +39,39 @@ export async function followRefresh(
       await pause(1000, undefined, { signal: watching.signal }).catch(() => undefined);
     }
   })();
+  // It tells what it can, and nobody waits for it: a query without a worker waits for its own time-out.
+  watch.catch(() => undefined);
   try {
-    return await handle.result();
+    return await endOf(handle, say);
   } catch (error) {
     return reportOf(error);
   } finally {
     watching.abort();
     signal.removeEventListener('abort', stop);
-    // A query without a worker waits for its own time-out: nobody waits for it here.
-    void watch.catch(() => undefined);
   }
 }
+
+/** Waits for the end of a refresh, also while its server is away: the refresh itself goes on where it was. */
+async function endOf(handle: RefreshHandle, say: Follower['say']): Promise<RefreshReport> {
+  for (let told = false; ; told = true) {
+    try {
+      return await handle.result();
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      if (!told) say('The Temporal server does not answer. Waiting for it; Ctrl-C twice gives up.');
+      await pause(1000);
+    }
+  }
+}
+
+/** Whether the server could not be reached, or was too busy to answer. */
+function isAway(error: unknown): boolean {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) && awayCodes.has(cause.code);
+}
+
+/** gRPC's own numbers for a deadline that has passed, and for a server that is unavailable. */
+const awayCodes: ReadonlySet<number> = new Set([4, 14]);
 
 /** The report of a refresh that did not end well; null when it was stopped. */
 export function reportOf(error: unknown): RefreshReport | null {

@@ -1,6 +1,6 @@
 import type { History } from '@temporalio/common/lib/proto-utils.js';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -52,6 +52,8 @@ let codePath: string;
 
 describeLive('the history of a refresh', () => {
   beforeAll(async () => {
+    // What a worker says of its coming and going is nothing of a replay's.
+    Runtime.install({ logger: new DefaultLogger('WARN') });
     server = await startServer();
     codePath = await workflowBundle();
   });

@@ -61,31 +61,31 @@ describe('a run that a worker has steps of', () => {
   });
 
   test('finds in the store what another worker has made, by its key', async () => {
-    const made = await makeElsewhere('core.sites@all', 'some rows');
+    const made = await makeElsewhere('core.sites@2024', 'some rows');
     const runs = worker();
     const { key } = made.record;
-    const { stored } = await runs.open(reference, [['core.sites@all', key]]);
-    expect(stored('core.sites@all')).toEqual(made);
-    expect(stored('core.ledger@2024')).toBeUndefined();
+    const { stored } = await runs.open(reference, [['core.sites@2024', key]]);
+    expect(stored('core.sites@2024')).toEqual(made);
+    expect(stored('core.sites@2023')).toBeUndefined();
   });
 
   test('takes another step of the same name where the key is another', async () => {
     const [one, two] = [
-      await makeElsewhere('core.sites@all', 'one'),
-      await makeElsewhere('core.sites@all', 'two'),
+      await makeElsewhere('core.sites@2024', 'one'),
+      await makeElsewhere('core.sites@2024', 'two'),
     ];
     const runs = worker();
-    await runs.open(reference, [['core.sites@all', one.record.key]]);
-    const { stored } = await runs.open(reference, [['core.sites@all', two.record.key]]);
-    expect(stored('core.sites@all')?.record.key).toBe(two.record.key);
+    await runs.open(reference, [['core.sites@2024', one.record.key]]);
+    const { stored } = await runs.open(reference, [['core.sites@2024', two.record.key]]);
+    expect(stored('core.sites@2024')?.record.key).toBe(two.record.key);
   });
 
   test('says which step is gone from the store', async () => {
-    const made = await makeElsewhere('core.sites@all', 'soon gone');
+    const made = await makeElsewhere('core.sites@2024', 'soon gone');
     await rm(made.folder, { recursive: true });
-    const keys = [['core.sites@all', made.record.key]] as const;
+    const keys = [['core.sites@2024', made.record.key]] as const;
     await expect(worker().open(reference, keys)).rejects.toThrow(
-      'core.sites@all is no longer in the store',
+      'core.sites@2024 is no longer in the store',
     );
   });
 

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { join } from 'node:path';
+import type { District } from '../../../transforms/config/district.ts';
 import { approveEdition } from '../../operations/approve.ts';
 import { readDistrict } from '../../refresh/read-district.ts';
+import type { ApprovalReceipt } from '../../temporal/payloads.ts';
 import { failureJson } from '../result-json.ts';
 import { exitCodeOf } from '../errors.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
@@ -10,6 +12,7 @@ interface Options {
   readonly by: string;
   readonly note?: string;
   readonly home?: string;
+  readonly temporal: boolean;
   readonly json: boolean;
 }
 
@@ -22,6 +25,7 @@ export function approveCommand(): Command {
     .requiredOption('--by <name>', 'whose word it is; the name stands in the footer of the report')
     .option('--note <text>', 'a remark that is kept with the approval')
     .option('--home <folder>', 'where outputs are (default: RESOURCE_MAP_HOME, else data/local)')
+    .option('--temporal', 'by a worker, where this machine does not see the outputs', false)
     .option('--json', 'print it as JSON', false)
     .addHelpText(
       'after',
@@ -33,13 +37,7 @@ export function approveCommand(): Command {
 async function run(given: string, asked: string, options: Options): Promise<void> {
   try {
     const district = await readDistrict(districtFolder(given));
-    const { pointer, already } = await approveEdition({
-      home: join(homeFolder(options.home), district.district.id),
-      edition: asked,
-      by: options.by,
-      note: options.note ?? null,
-      now: new Date(),
-    });
+    const { pointer, already } = await approve(district.district, asked, options);
     if (options.json) {
       console.log(JSON.stringify({ ...pointer, already }, null, 2));
       return;
@@ -56,4 +54,18 @@ async function run(given: string, asked: string, options: Options): Promise<void
     console.log(JSON.stringify(failureJson(error, false), null, 2));
     process.exitCode = exitCodeOf(error);
   }
+}
+
+/** Here, or by a worker that sees the folder of outputs. */
+async function approve(
+  district: District['district'],
+  edition: string,
+  { by, note = null, home, temporal }: Options,
+): Promise<ApprovalReceipt> {
+  if (!temporal) {
+    const folder = join(homeFolder(home), district.id);
+    return approveEdition({ home: folder, edition, by, note, now: new Date() });
+  }
+  const { approveOnTemporal } = await import('../../temporal/approve.ts');
+  return approveOnTemporal(district, { edition, by, note });
 }

@@ -44,8 +44,9 @@ export async function findGarbage(request: GarbageRequest): Promise<Garbage> {
     home,
     listed.map(({ edition }) => edition),
   );
+  // A copied home has new times on its files; the log of the run says when it was.
   const timeOf = ({ edition, madeAt }: ListedEdition): number =>
-    Math.max(madeAt.getTime(), made.get(edition)?.at ?? 0);
+    made.get(edition)?.at ?? madeAt.getTime();
   const editions = [...listed]
     .sort((a, b) => timeOf(b) - timeOf(a))
     .filter(({ approved }, i) => approved || i < keep);

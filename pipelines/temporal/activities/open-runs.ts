@@ -35,7 +35,7 @@ interface Known {
   readonly store: Store;
   readonly steps: Map<string, StoredStep>;
   readonly log: RunLog;
-  opened?: { readonly run: Run; readonly maker: StepMaker };
+  opened?: Promise<{ readonly run: Run; readonly maker: StepMaker }> | undefined;
 }
 
 /** Runs are few at a time; an older one is opened again from its order if a late step asks for it. */
@@ -68,8 +68,7 @@ export class OpenRuns {
   /** Opens a run for a step that reads the steps of these keys. Throws what `openRun` throws. */
   async open(reference: RunReference, keys: Keys): Promise<OpenedRun> {
     const known = this.knownRun(reference);
-    known.opened ??= await this.openOnce(known);
-    const { run, maker } = known.opened;
+    const { run, maker } = await (known.opened ??= this.openOnce(known));
     await Promise.all(keys.map(([id, key]) => this.find(known, maker, id, key)));
     return { run, maker, stored: (id) => known.steps.get(id), log: known.log };
   }
@@ -80,6 +79,16 @@ export class OpenRuns {
   }
 
   private async openOnce(known: Known): Promise<{ run: Run; maker: StepMaker }> {
+    try {
+      return await this.openOrder(known);
+    } catch (error) {
+      // The next step asks again.
+      known.opened = undefined;
+      throw error;
+    }
+  }
+
+  private async openOrder(known: Known): Promise<{ run: Run; maker: StepMaker }> {
     const { environment, say, engine } = this.place;
     // Every step brings its own signal; see `makeOneStep`.
     const place = { environment, say, signal: new AbortController().signal };

@@ -1,6 +1,6 @@
 import type { History } from '@temporalio/common/lib/proto-utils.js';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workflowBundle } from '../../../pipelines/temporal/bundle.ts';
@@ -11,6 +11,8 @@ import type { Scene } from './scene.ts';
 
 /** Where histories stand that are replayed without a server; they are written when SAVE_HISTORIES is set. */
 const saved = join(repository, 'test/temporal/histories');
+
+Runtime.install({ logger: new DefaultLogger('WARN') });
 
 /** Replays what a server keeps of a run, as it is saved under this name. */
 export async function replayKept(

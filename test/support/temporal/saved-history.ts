@@ -13,8 +13,8 @@ export async function historyText(handle: WorkflowHandle, place: string): Promis
     text
       .replaceAll(place, '/districts')
       .replaceAll(repository, '/resource-map/')
-      .replaceAll(/\b\d+@[\w.-]+/g, 'worker@host')
-      .replaceAll(hostname(), 'host');
+      .replaceAll(/\/[\w./-]+\/node_modules\//g, '/resource-map/node_modules/')
+      .replaceAll(`@${hostname()}`, '@host');
   return JSON.stringify(scrubbed(history, scrub));
 }
 
