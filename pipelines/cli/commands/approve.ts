@@ -60,8 +60,9 @@ async function run(given: string, asked: string, options: Options): Promise<void
 async function approve(
   district: District['district'],
   edition: string,
-  { by, note = null, home, temporal }: Options,
+  { by, note: remark, home, temporal }: Options,
 ): Promise<ApprovalReceipt> {
+  const note = remark ?? null;
   if (!temporal) {
     const folder = join(homeFolder(home), district.id);
     return approveEdition({ home: folder, edition, by, note, now: new Date() });
