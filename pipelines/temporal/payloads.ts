@@ -119,6 +119,8 @@ export interface ScheduledStart {
   readonly request: RefreshRequest;
   /** By how many seconds the schedule may start it later than it is declared. */
   readonly jitter: number;
+  /** For how many seconds it is still worth making. */
+  readonly catch_up: number;
 }
 
 /** What came of a scheduled start. */
@@ -129,7 +131,7 @@ export interface ScheduledOutcome {
 }
 
 /** A scheduled start that found a refresh going on, for the run log. */
-export interface SkipTask extends Omit<ScheduledStart, 'jitter'> {
+export interface SkipTask extends Omit<ScheduledStart, 'jitter' | 'catch_up'> {
   readonly why: string;
 }
 

@@ -48,6 +48,7 @@ export function declarationOf(
     district: id,
     request: scheduledRequest(schedule, folders, 'schedule'),
     jitter: schedule.jitter,
+    catch_up: schedule.catch_up,
   };
   const spec = {
     calendars: [calendarSpec(calendarOf(schedule))],

@@ -65,13 +65,13 @@ describeLive('a worker that is killed (kill -9) and started again', () => {
   }
 
   it.concurrent.for([
-    ...[0, 0.2, 0.4, 0.6, 0.8].map((part) => [small, part] as const),
-    ...[0.3, 0.7].map((part) => [riverbend, part] as const),
-  ])('while it works: %s', async ([district, part]) => {
+    ...[0, 20, 40, 60, 80].map((percent) => ({ percent, district: small })),
+    ...[30, 70].map((percent) => ({ percent, district: riverbend })),
+  ])('at $percent % of the refresh of $district.id', async ({ district, percent }) => {
     const lines = undisturbed.get(district.id)?.lines ?? 0;
     await inScene(server, async (scene) => {
       const outputs = join(scene.home, district.id);
-      const due = (): boolean => countLogLines(outputs) > part * lines;
+      const due = (): boolean => countLogLines(outputs) > (percent / 100) * lines;
       expect(await killed(scene, district, due)).toBe(true);
     });
   });

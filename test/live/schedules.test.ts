@@ -147,6 +147,21 @@ describeLive('schedules on a Temporal server', () => {
     });
   });
 
+  it.concurrent('a start that no worker takes in time is let go', async () => {
+    await inScene(server, async (scene) => {
+      const folder = district(scene, ["{ id: one, cron: '0 0 1 1 *', catch_up: 10s }"]);
+      await schedule(scene, 'apply', folder);
+      await schedule(scene, 'trigger', folder);
+      // However little a schedule waits, a worker has a minute.
+      await pause(minute + 5_000);
+      await startWorker(scene);
+      await eventually(async () => (await runs(scene)).length > 0);
+      const [skipped] = await runs(scene);
+      expect(startOf(skipped)).toEqual(['catch_up', 'one', 'skipped']);
+      expect(skipped?.why).toBe('no worker took it in time');
+    });
+  });
+
   it.concurrent('a schedule of another owner is not touched', async () => {
     await inScene(server, async (scene) => {
       const foreign = await Promise.all(

@@ -34,17 +34,17 @@ describeWithOwnServer('a Temporal server that goes away while a refresh goes on'
     lines = countLogLines(join(setting.home, district));
   });
 
-  /** Refreshes while `disturb` happens at this part of the run's log; the run ends as if it had not. */
+  /** Refreshes while `disturb` happens at this part of the run's log, in percent; the run ends as if it had not. */
   async function refreshed(
     scene: Scene,
-    part: number,
+    percent: number,
     disturb: () => Promise<void>,
   ): Promise<void> {
     await startWorker(scene);
     const refresh = refreshOnTemporal(folder, scene);
     let over = false;
     void refresh.ended.finally(() => (over = true));
-    const due = (): boolean => countLogLines(join(scene.home, district)) > part * lines;
+    const due = (): boolean => countLogLines(join(scene.home, district)) > (percent / 100) * lines;
     expect(await until(due, () => over), refresh.output()).toBe(true);
     await disturb();
     const { code, output } = await outcomeOf(refresh);
@@ -62,12 +62,12 @@ describeWithOwnServer('a Temporal server that goes away while a refresh goes on'
     }
   }
 
-  it.concurrent.for([0.1, 0.4, 0.8])(
-    'killed (kill -9) and started again on its database, at %s of the run',
-    async (part) => {
+  it.concurrent.for([10, 40, 80])(
+    'killed (kill -9) and started again on its database, at %i % of the run',
+    async (percent) => {
       await onDisk((server) =>
         inScene(server, (scene) =>
-          refreshed(scene, part, async () => {
+          refreshed(scene, percent, async () => {
             await server.kill();
             await pause(3000);
             await server.restart();
@@ -83,7 +83,7 @@ describeWithOwnServer('a Temporal server that goes away while a refresh goes on'
       await inScene(
         server,
         (scene) =>
-          refreshed(scene, 0.3, async () => {
+          refreshed(scene, 30, async () => {
             await proxy.refuse();
             await pause(30_000);
             await proxy.open();

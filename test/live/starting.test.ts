@@ -38,7 +38,7 @@ describeLive('a refresh on Temporal', () => {
     });
   });
 
-  it.concurrent('is found by district, fiscal year and trigger', async () => {
+  it.concurrent('is found by district, fiscal year and trigger', async ({ expect }) => {
     await inScene(server, async (scene) => {
       const worker = await startWorker(scene);
       expect(worker.output()).toMatch(/Registered search attributes/);

@@ -1,4 +1,7 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import {
+  type TypedSearchAttributes,
+  WorkflowExecutionAlreadyStartedError,
+} from '@temporalio/common';
 import {
   ChildWorkflowCancellationType,
   executeChild,
@@ -17,13 +20,19 @@ const late = 60 * 1000;
 
 /**
  * What a schedule starts: a refresh under the one id that refreshes of the district have, so that one which goes on
- * already, started by whomever, means that this one is skipped.
+ * already, started by whomever, means that this one is skipped. So is one that waited too long for a worker.
  */
 export async function scheduledRefresh(start: ScheduledStart): Promise<ScheduledOutcome> {
-  const { district } = start;
+  const { district, jitter, catch_up } = start;
   const { typedSearchAttributes } = workflowInfo();
-  const trigger: Trigger = isLate(start) ? 'catch_up' : 'schedule';
+  const delay = delayOf(typedSearchAttributes) - jitter * 1000;
+  const trigger: Trigger = delay > late ? 'catch_up' : 'schedule';
   const request = { ...start.request, trigger };
+  const skip = async (why: string): Promise<ScheduledOutcome> => {
+    await compute.noteSkipped({ district, request, why });
+    return { outcome: 'skipped', what: why };
+  };
+  if (delay > Math.max(late, catch_up * 1000)) return skip('no worker took it in time');
   const workflowId = refreshWorkflowId(district);
   try {
     const report = await executeChild(refresh, {
@@ -40,15 +49,12 @@ export async function scheduledRefresh(start: ScheduledStart): Promise<Scheduled
     return { outcome, what: report.published?.edition ?? null };
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    const why = `a refresh was going on already (${workflowId})`;
-    await compute.noteSkipped({ district, request, why });
-    return { outcome: 'skipped', what: why };
+    return skip(`a refresh was going on already (${workflowId})`);
   }
 }
 
-/** By the schedule's own time, which is without its jitter. */
-function isLate({ jitter }: ScheduledStart): boolean {
-  const { startTime, typedSearchAttributes } = workflowInfo();
-  const nominal = scheduledTime(typedSearchAttributes);
-  return nominal !== undefined && startTime.getTime() - nominal.getTime() > late + jitter * 1000;
+/** How long ago the schedule's own time was, which is without its jitter, when a worker takes it up. */
+function delayOf(attributes: TypedSearchAttributes): number {
+  const nominal = scheduledTime(attributes);
+  return nominal === undefined ? 0 : Date.now() - nominal.getTime();
 }

@@ -150,7 +150,7 @@ function useServer(address: string, namespace: string): void {
 }
 
 /** What takes minutes will never end, as a workflow that its worker cannot go on with. */
-const patience = 400_000;
+const patience = 180_000;
 
 async function secondsFor(work: () => Promise<void>): Promise<number> {
   const started = performance.now();
