@@ -34,16 +34,18 @@ function states() {
 }
 
 test('a refresh of serve that was killed is gone on with, and serve ends when it is told to', async () => {
+  // Once an hour, the next time in half an hour.
+  const minute = (new Date().getUTCMinutes() + 30) % 60;
   writeSmallDistrict(folder);
   changeFile(folder, 'district.yaml', (text) =>
     text.replace(
       'sources:\n',
-      "schedules: [{ id: a, cron: '0 * * * *', site: false }]\nsources:\n",
+      `schedules: [{ id: a, cron: '${minute} * * * *', site: false }]\nsources:\n`,
     ),
   );
   // As if it had been off for two hours, so that there is something to make up for.
   const handled = new Date(Date.now() - 2 * 3_600_000).toISOString();
-  const a = { times: '0 * * * * America/New_York', handled, open: null };
+  const a = { times: `${minute} * * * * America/New_York`, handled, open: null };
   mkdirSync(outputs, { recursive: true });
   const memory = { format: 1, served_by: null, schedules: { a } };
   writeFileSync(join(outputs, 'schedules.json'), JSON.stringify(memory));

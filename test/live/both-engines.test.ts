@@ -1,11 +1,12 @@
-import { copyFileSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scratchFolder } from '../support/scratch.ts';
 import { changeFile } from '../support/small-district.ts';
 import { attemptsOf } from '../support/temporal/attempts.ts';
-import { writeCanaryDistrict } from '../support/temporal/canaries.ts';
-import { describeLive } from '../support/temporal/live.ts';
+import { canaries, writeCanaryDistrict } from '../support/temporal/canaries.ts';
+import { describeWithOwnServer } from '../support/temporal/live.ts';
 import { inScene, type Scene } from '../support/temporal/scene.ts';
 import { startServer, type TestServer } from '../support/temporal/server.ts';
 import {
@@ -16,6 +17,7 @@ import {
   startWorker,
 } from '../support/temporal/worker.ts';
 
+const root = scratchFolder('both-engines');
 const ledger = 'extracts/ledger_2024.csv';
 let server: TestServer;
 
@@ -95,9 +97,9 @@ async function onBothEngines<T>(
   return embedded;
 }
 
-describeLive('a refresh through Temporal', () => {
+describeWithOwnServer('a refresh through Temporal', () => {
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer({ database: join(root, 'server.db') });
   });
   afterAll(() => server.stop());
 
@@ -205,5 +207,17 @@ describeLive('a refresh through Temporal', () => {
       expect(attempts.get('planRun')).toBeGreaterThan(1);
       expect(await statusOf(scene, folder)).toMatchObject({ last: { state: 'made', error: null } });
     });
+  });
+
+  it('leaves nothing of a person in the bytes of the server’s own database', async () => {
+    await server.stop();
+    const kept = readdirSync(root)
+      .filter((name) => name.startsWith('server.db'))
+      .map((name) => readFileSync(join(root, name), 'latin1'))
+      .join('');
+    // It can be read as it is: what was said to the server stands in it.
+    expect(kept).toContain('refresh/small');
+    expect(kept).toContain('The ledger is off the district');
+    for (const canary of canaries) expect(canary.exec(kept)?.[0]).toBeUndefined();
   });
 });

@@ -124,13 +124,19 @@ describeLive('stopping', () => {
     },
   );
 
-  it('a cancelled refresh ends its site build within 5 seconds', async () => {
+  it('a site build ends with a killed worker once the next one comes, and within 5 seconds when it is cancelled', async () => {
     await inScene(server, async (scene) => {
       const outputs = join(scene.home, 'small');
-      await startWorker(scene);
+      const worker = await startWorker(scene);
       const args = ['refresh', folder, '--temporal', '--home', scene.home];
       const refresh = startProduct(scene, args);
       await until(() => processesIn(outputs).length > 0);
+      await worker.kill('SIGKILL');
+      const orphans = processesIn(outputs);
+      expect(orphans.length).toBeGreaterThan(0);
+      await startWorker(scene);
+      await until(() => processesIn(outputs).some((pid) => !orphans.includes(pid)));
+      expect(processesIn(outputs).filter((pid) => orphans.includes(pid))).toEqual([]);
       // Into the build itself, which has processes of its own.
       await pause(4000);
       const began = performance.now();

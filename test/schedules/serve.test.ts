@@ -24,9 +24,9 @@ function newDistrict(schedules: string): { readonly folder: string; readonly hom
   return { folder, home: join(root, `home${count}`) };
 }
 
-function declare(folder: string, schedules: string): void {
+function declare(folder: string, schedules: string, id = 'small-town'): void {
   const text = `version: 1
-district: { id: small-town, name: Small Town, state: AZ, time_zone: America/Phoenix }
+district: { id: ${id}, name: Small Town, state: AZ, time_zone: America/Phoenix }
 map: { amount_type: actual, chart: [fund] }
 schedules:
 ${schedules}
@@ -49,12 +49,14 @@ interface Play {
   /** How long a refresh takes, in milliseconds. */
   readonly lasts?: number;
   readonly during?: (request: RefreshRequest, stop: () => void) => void;
+  /** Folders of further districts that the same process serves. */
+  readonly also?: readonly string[];
 }
 
 /** Serves from a time to another one in Phoenix, which is 7 hours behind UTC; tells what happened, and when. */
 async function play(
   { folder, home }: { readonly folder: string; readonly home: string },
-  { from, to, lasts = 1000, during }: Play,
+  { from, to, lasts = 1000, during, also = [] }: Play,
 ): Promise<readonly string[]> {
   const controller = new AbortController();
   const stop = (): void => controller.abort();
@@ -79,7 +81,7 @@ async function play(
     };
   };
   await serve({
-    districts: [{ districtFolder: folder, extractsFolder: folder }],
+    districts: [folder, ...also].map((each) => ({ districtFolder: each, extractsFolder: each })),
     place: {
       home,
       threads: 1,
@@ -123,7 +125,7 @@ test('a schedule starts a refresh at its time, and one that was never seen befor
   const district = newDistrict("  - { id: often, cron: '0 * * * *' }");
   const asked: RefreshRequest[] = [];
   const told = await play(district, {
-    from: '2027-01-05T04:01',
+    from: '2027-01-05T04:51',
     to: '2027-01-05T05:05',
     during: (request) => asked.push(request),
   });
@@ -135,8 +137,8 @@ test('what a schedule says of label, site and parameters is what it asks for', a
   const district = newDistrict("  - { id: a, cron: '0 4 * * *', site: false, label: final }");
   const asked: RefreshRequest[] = [];
   await play(district, {
-    from: '2027-01-05T03:00',
-    to: '2027-01-05T05:00',
+    from: '2027-01-05T03:55',
+    to: '2027-01-05T04:05',
     during: (request) => asked.push(request),
   });
   expect(asked).toMatchObject([{ site: false, label: 'final', schedule: 'a' }]);
@@ -144,9 +146,9 @@ test('what a schedule says of label, site and parameters is what it asks for', a
 
 test('times that were missed are made up for by one refresh', async () => {
   const district = newDistrict("  - { id: often, cron: '0 * * * *', catch_up: 3h }");
-  await play(district, { from: '2027-01-05T00:30', to: '2027-01-05T01:30' });
+  await play(district, { from: '2027-01-05T00:55', to: '2027-01-05T01:05' });
   // The computer is off from 1:30 to 6:20; 4:00, 5:00 and 6:00 are at most three hours old.
-  expect(await play(district, { from: '2027-01-05T06:20', to: '2027-01-05T07:30' })).toEqual([
+  expect(await play(district, { from: '2027-01-05T06:20', to: '2027-01-05T07:05' })).toEqual([
     '01-05T06:20 often missed 2 until 01-05T03:00',
     '01-05T06:20 often catch_up of 01-05T04:00',
     '01-05T06:20 often ended',
@@ -157,18 +159,18 @@ test('times that were missed are made up for by one refresh', async () => {
 
 test('a time that was missed for longer than catch_up is let go', async () => {
   const district = newDistrict(daily);
-  await play(district, { from: '2027-01-05T12:00', to: '2027-01-05T13:00' });
-  expect(await play(district, { from: '2027-01-06T16:01', to: '2027-01-06T17:00' })).toEqual([
+  await play(district, { from: '2027-01-05T12:00', to: '2027-01-05T12:05' });
+  expect(await play(district, { from: '2027-01-06T16:01', to: '2027-01-06T16:06' })).toEqual([
     '01-06T16:01 daily missed 1 until 01-06T04:00',
   ]);
   // It is told once.
-  expect(await play(district, { from: '2027-01-06T18:00', to: '2027-01-06T19:00' })).toEqual([]);
+  expect(await play(district, { from: '2027-01-06T18:00', to: '2027-01-06T18:05' })).toEqual([]);
 });
 
 test('a time that was missed for less is made up for', async () => {
   const district = newDistrict(daily);
-  await play(district, { from: '2027-01-05T12:00', to: '2027-01-05T13:00' });
-  expect(await play(district, { from: '2027-01-06T15:59', to: '2027-01-06T17:00' })).toEqual([
+  await play(district, { from: '2027-01-05T12:00', to: '2027-01-05T12:05' });
+  expect(await play(district, { from: '2027-01-06T15:59', to: '2027-01-06T16:06' })).toEqual([
     '01-06T15:59 daily catch_up of 01-06T04:00',
     '01-06T15:59 daily ended',
   ]);
@@ -217,6 +219,20 @@ test('of two schedules at one time, the second is skipped', async () => {
     '01-05T04:00 other skipped 01-05T04:00: the refresh of schedule daily waits for its turn',
     '01-05T04:00 daily schedule of 01-05T04:00',
     '01-05T04:00 daily ended',
+  ]);
+});
+
+test('refreshes of several districts take turns', async () => {
+  const district = newDistrict(daily);
+  const other = `${district.folder}-other`;
+  mkdirSync(other);
+  declare(other, daily.replace('daily', 'second'), 'other-town');
+  const during = { from: '2027-01-05T03:55', to: '2027-01-05T04:30', lasts: 600_000 };
+  expect(await play(district, { ...during, also: [other] })).toEqual([
+    '01-05T04:00 daily schedule of 01-05T04:00',
+    '01-05T04:10 daily ended',
+    '01-05T04:10 second schedule of 01-05T04:00',
+    '01-05T04:20 second ended',
   ]);
 });
 
