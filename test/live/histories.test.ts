@@ -1,23 +1,16 @@
-import type { History } from '@temporalio/common/lib/proto-utils.js';
-import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { workflowBundle } from '../../pipelines/temporal/bundle.ts';
-import { repository } from '../support/repository.ts';
 import { changeFile } from '../support/small-district.ts';
 import { writeCanaryDistrict } from '../support/temporal/canaries.ts';
 import { runLogs } from '../support/temporal/leftovers.ts';
 import { describeLive } from '../support/temporal/live.ts';
-import { historyText } from '../support/temporal/saved-history.ts';
+import { keptRuns } from '../support/temporal/dump.ts';
+import { replayKept } from '../support/temporal/replay-kept.ts';
 import { inScene } from '../support/temporal/scene.ts';
 import { startServer, type TestServer } from '../support/temporal/server.ts';
 import { until } from '../support/temporal/wait.ts';
 import { outcomeOf, refreshOnTemporal, startWorker } from '../support/temporal/worker.ts';
 
-/** Where histories stand that are replayed without a server; they are written when SAVE_HISTORIES is set. */
-const saved = join(repository, 'test/temporal/histories');
 const ledger = 'extracts/ledger_2024.csv';
 
 interface Story {
@@ -48,14 +41,10 @@ const stories: readonly Story[] = [
 ];
 
 let server: TestServer;
-let codePath: string;
 
 describeLive('the history of a refresh', () => {
   beforeAll(async () => {
-    // What a worker says of its coming and going is nothing of a replay's.
-    Runtime.install({ logger: new DefaultLogger('WARN') });
     server = await startServer();
-    codePath = await workflowBundle();
   });
   afterAll(() => server.stop());
 
@@ -72,13 +61,9 @@ describeLive('the history of a refresh', () => {
       }
       const { code, output } = await outcomeOf(refresh);
       expect(code, output).toBe(story.code);
-      const text = await historyText(handle, scene.scratch);
-      expect(text).not.toContain(repository);
-      const history = historyFromJSON(JSON.parse(text)) as History;
-      await Worker.runReplayHistory({ workflowBundle: { codePath } }, history, 'refresh/small');
-      if (process.env['SAVE_HISTORIES'] === undefined) return;
-      mkdirSync(saved, { recursive: true });
-      writeFileSync(join(saved, `${story.name}.json`), `${text}\n`);
+      const [run] = await keptRuns(scene.client);
+      if (!run) throw new Error('The server keeps no run.');
+      await replayKept(scene, run, story.name);
     });
   });
 });

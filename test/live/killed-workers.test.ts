@@ -32,21 +32,25 @@ describeLive('a worker that is killed (kill -9) and started again', () => {
   beforeAll(async () => {
     writeCanaryDistrict(small.folder);
     server = await startServer();
-    for (const district of [small, riverbend]) {
-      const home = join(root, `home-${district.id}`);
-      const setting = { home, environment: server.environment };
-      const { code, output } = await refreshHere(district.folder, setting);
-      expect(code, output).toBe(0);
-      const outputs = join(home, district.id);
-      const edition = currentEditionId(home, district.id) ?? '';
-      undisturbed.set(district.id, { edition, lines: countLogLines(outputs) });
-    }
-    const setting = { home: made, environment: server.environment };
-    const { code, output } = await refreshHere(small.folder, setting, '--label', 'preliminary');
-    expect(code, output).toBe(0);
+    await publish(small, made, '--label', 'preliminary');
+    const lines = countLogLines(join(made, small.id));
+    // All else is made there already.
+    const home = join(root, 'home');
+    cpSync(made, home, { recursive: true });
+    undisturbed.set(small.id, { edition: await publish(small, home), lines });
     rmSync(join(made, small.id, 'runs'), { recursive: true });
+    const edition = await publish(riverbend, home);
+    undisturbed.set(riverbend.id, { edition, lines: countLogLines(join(home, riverbend.id)) });
   });
   afterAll(() => server.stop());
+
+  /** Refreshes a district without Temporal; returns its edition. */
+  async function publish(district: District, home: string, ...more: string[]): Promise<string> {
+    const setting = { home, environment: server.environment };
+    const { code, output } = await refreshHere(district.folder, setting, ...more);
+    expect(code, output).toBe(0);
+    return currentEditionId(home, district.id) ?? '';
+  }
 
   /** Has a worker killed when `due`, and the next one finish what it was at. Whether it came to that. */
   async function killed(scene: Scene, district: District, due: () => boolean): Promise<boolean> {

@@ -42,8 +42,8 @@ const version = (name: string) => (text: string) => {
 
 describe('what is made again when the program changes', () => {
   test.each([
-    ['reports/pages/index.md', ['site']],
-    ['reports/package-lock.json', ['site']],
+    ['reports/pages/index.md', ['pages', 'site']],
+    ['reports/package-lock.json', ['pages', 'site']],
     ['pipelines/cli/print-result.ts', []],
     ['pipelines/local/refresh.ts', []],
     ['pipelines/generate/generate.ts', []],

@@ -7,11 +7,11 @@ const { main } = await import('../../pipelines/cli/main.ts');
 /** The help of a command, and of the commands below it. */
 async function help(names) {
   let text = '';
-  const { write } = process.stdout;
+  const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = (part) => ((text += part), true);
   await main(['node', 'resource-map', ...names, '--help']);
   process.stdout.write = write;
-  process.stdout.write(text);
+  write(text);
   const [, list = ''] = text.split('Commands:');
   for (const [, name] of list.matchAll(/^ {2}([a-z]+)/gm)) {
     if (name !== 'help') await help([...names, name]);

@@ -1,4 +1,4 @@
-import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import { type ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -50,7 +50,8 @@ async function play(
 /** Plays attempts of what always fails so, until it is not to be tried again. */
 async function playAll(error: unknown): Promise<readonly Played[]> {
   const all: Played[] = [];
-  for (let trail: unknown; all.length < 10; trail = all.at(-1)?.beats.at(-1)) {
+  while (all.length < 10) {
+    const trail = all.at(-1)?.beats.at(-1);
     const played = await play(async () => Promise.reject(error as Error), trail);
     all.push(played);
     if ((played.error as ApplicationFailure).nonRetryable) break;

@@ -38,6 +38,7 @@ describe("Temporal's packages", () => {
       ['status', district],
       ['gc', district],
       ['dictionary', district],
+      ['generate', join(root, 'invented'), '--students', '600', '--years', '2'],
     ]) {
       const { code, output, loaded } = await loadedBy(args);
       expect(code, output).toBe(0);

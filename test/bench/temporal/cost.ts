@@ -1,28 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { shareMachine } from '../../../pipelines/refresh/capacity.ts';
-import { readDistrict } from '../../../pipelines/refresh/read-district.ts';
-import { shareWorker } from '../../../pipelines/temporal/capacity.ts';
 import { withClient } from '../../../pipelines/temporal/connection.ts';
 import { followRefresh } from '../../../pipelines/temporal/follow-refresh.ts';
 import { refreshOnTemporal } from '../../../pipelines/temporal/run-refresh.ts';
 import { startRefresh } from '../../../pipelines/temporal/start-refresh.ts';
 import { refreshWorkflowId } from '../../../pipelines/temporal/workflows/names.ts';
-import type { District } from '../../../transforms/config/district.ts';
-import { refreshRequest } from '../../support/refresh-request.ts';
-import { repository } from '../../support/repository.ts';
-import { type BenchChild, startProgram, startScript } from '../child.ts';
+import type { BenchChild } from '../child.ts';
 import { type Measured, median } from '../results.ts';
 import type { EmbeddedAnswer, EmbeddedTask } from './embedded.ts';
-import { addNamespace, keptOf, startBenchServer } from './server.ts';
+import { type KeptRefresh, keptOf } from './server.ts';
+import { request, setStage, type Stage, useServer } from './stage.ts';
 
 /** What the refresh through Temporal may take, of what the embedded one and Temporal by itself take together. */
 const bound = 1.25;
-
-const districtFolder = join(repository, 'data/districts/riverbend');
-const request = refreshRequest(districtFolder, { site: false });
 
 /** A round: seconds of the embedded refresh, of Temporal with nothing to do, and of the refresh through Temporal. */
 interface Round {
@@ -59,44 +51,6 @@ export async function benchTemporal(
     for (const child of children.reverse()) await child.stop();
     rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-interface Stage {
-  readonly address: string;
-  readonly embedded: BenchChild;
-  readonly threads: number;
-  readonly slots: number;
-  readonly district: District['district'];
-}
-
-async function setStage(scratch: string, children: BenchChild[]): Promise<Stage> {
-  const threads = availableParallelism();
-  const { limits, engine } = shareMachine(threads, undefined, 0);
-  const slots = limits.compute;
-  const worker = shareWorker({ slots, memory: undefined, site: false }, threads);
-  if (worker.engine.threads !== engine.threads) throw new Error('E and T have other threads.');
-  const { address, server } = await startBenchServer(join(scratch, 'temporal.db'));
-  children.push(server);
-  for (const namespace of ['real', 'instant']) await addNamespace(address, namespace);
-  const environment = (namespace: string): NodeJS.ProcessEnv => ({
-    ...process.env,
-    TEMPORAL_ADDRESS: address,
-    TEMPORAL_NAMESPACE: namespace,
-  });
-  const command = [join(repository, 'pipelines/cli/resource-map.mjs'), 'worker'];
-  const wishes = ['--home', join(scratch, 'temporal'), '--slots', String(slots), '--no-site'];
-  const real = startProgram(process.execPath, [...command, ...wishes], environment('real'));
-  children.push(real);
-  await real.says(/^Working for/m);
-  const script = join(import.meta.dirname, 'instant-worker.ts');
-  const instantArgs = ['--import', 'tsx', script, JSON.stringify(request), String(slots)];
-  const instant = startProgram(process.execPath, instantArgs, environment('instant'));
-  children.push(instant);
-  await instant.says(/^Working/m);
-  const embedded = startScript(join(import.meta.dirname, 'embedded.ts'), process.env);
-  children.push(embedded);
-  const { district } = await readDistrict(districtFolder);
-  return { address, embedded, threads, slots, district };
 }
 
 async function playRound(stage: Stage, scratch: string, number: number): Promise<Round> {
@@ -144,11 +98,6 @@ function quiet(): Parameters<typeof followRefresh>[2] {
   return { signal: new AbortController().signal, progress: () => {}, say: () => {} };
 }
 
-function useServer(address: string, namespace: string): void {
-  process.env['TEMPORAL_ADDRESS'] = address;
-  process.env['TEMPORAL_NAMESPACE'] = namespace;
-}
-
 /** What takes minutes will never end, as a workflow that its worker cannot go on with. */
 const patience = 180_000;
 
@@ -165,7 +114,7 @@ function ratioOf({ embedded, instant, temporal }: Round): number {
 
 function verdict(
   rounds: readonly Round[],
-  { events, bytes }: { readonly events: number; readonly bytes: number },
+  { activities, events, bytes }: KeptRefresh,
   { threads, slots }: Stage,
 ): Measured {
   const middle: Round = {
@@ -176,8 +125,6 @@ function verdict(
   const ratio = median(rounds.map(ratioOf));
   const cells = (round: Round): string[] =>
     [round.embedded, round.instant, round.temporal, ratioOf(round)].map((n) => n.toFixed(2));
-  // A workflow task or an activity: each activity is three events of its own.
-  const activities = Math.floor(events / 3);
   const each = (seconds: number): string => `${((seconds * 1000) / activities).toFixed(1)} ms`;
   return {
     title: 'A refresh of Riverbend without its site, in seconds',
@@ -189,7 +136,7 @@ function verdict(
     notes: [
       `T is ${ratio.toFixed(2)} x (E + N), the median of ${rounds.length} rounds; at most ${bound.toFixed(2)} is asked.`,
       `${slots} steps at once, ${threads} processors; server with its database on disk.`,
-      `About ${activities} activities: ${each(middle.instant)} each with nothing to do; T - E is ${each(middle.temporal - middle.embedded)} each.`,
+      `${activities} activities: N is ${each(middle.instant)} each, T - E is ${each(middle.temporal - middle.embedded)} each.`,
       `History: ${events} events, ${bytes} bytes; at most 1 MB is asked.`,
     ],
     good: ratio <= bound && bytes <= 1024 * 1024,

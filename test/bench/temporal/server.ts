@@ -9,14 +9,15 @@ import { type BenchChild, startProgram } from '../child.ts';
 export async function startBenchServer(
   database: string,
 ): Promise<{ readonly address: string; readonly server: BenchChild }> {
-  const { TEMPORAL_ADDRESS: _, ...environment } = process.env;
-  const { program, how } = await findSource(environment);
-  if (program === undefined) throw new Error(how);
+  const { program } = await findSource(process.env);
+  if (program === undefined) {
+    throw new Error('No temporal program on the PATH; set TEMPORAL_CLI to one.');
+  }
   const port = await freePort();
   const address = `127.0.0.1:${port}`;
   const place = ['--ip', '127.0.0.1', '--port', String(port), '--db-filename', database];
   const args = ['server', 'start-dev', '--headless', '--log-level', 'error', ...place];
-  const server = startProgram(program, args, environment);
+  const server = startProgram(program, args, process.env);
   const until = Date.now() + 30_000;
   for (;;) {
     try {
@@ -40,15 +41,25 @@ export async function addNamespace(address: string, namespace: string): Promise<
   await connection.close();
 }
 
-/** What the server keeps of the last refresh of a district. */
+/** What the server keeps of a refresh. */
+export interface KeptRefresh {
+  readonly activities: number;
+  readonly events: number;
+  readonly bytes: number;
+}
+
+/** What the server keeps of the last run of a workflow. */
 export async function keptOf(
   address: string,
   namespace: string,
   workflowId: string,
-): Promise<{ readonly events: number; readonly bytes: number }> {
+): Promise<KeptRefresh> {
   const connection = await Connection.connect({ address });
-  const { workflow } = new Client({ connection, namespace });
-  const about = await workflow.getHandle(workflowId).describe();
+  const handle = new Client({ connection, namespace }).workflow.getHandle(workflowId);
+  const { historySize: bytes = 0 } = await handle.describe();
+  const { events } = await handle.fetchHistory();
   await connection.close();
-  return { events: about.historyLength, bytes: about.historySize ?? 0 };
+  const all = events ?? [];
+  const scheduled = all.filter((event) => event.activityTaskScheduledEventAttributes);
+  return { activities: scheduled.length, events: all.length, bytes };
 }

@@ -69,7 +69,7 @@ export function startChild(
       if (running()) child.kill(signal);
       return await ended;
     },
-    async says(pattern, seconds = 60) {
+    async says(pattern, seconds = 120) {
       const until = Date.now() + seconds * 1000;
       while (!pattern.test(output)) {
         if (!running()) throw new Error(`${program} ended before it said ${pattern}:\n${output}`);

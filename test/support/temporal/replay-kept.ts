@@ -17,7 +17,7 @@ Runtime.install({ logger: new DefaultLogger('WARN') });
 /** Replays what a server keeps of a run, as it is saved under this name. */
 export async function replayKept(
   { client, scratch }: Pick<Scene, 'client' | 'scratch'>,
-  { workflowId, runId }: KeptRun,
+  { workflowId, runId }: Pick<KeptRun, 'workflowId' | 'runId'>,
   name: string,
 ): Promise<void> {
   const text = await historyText(client.workflow.getHandle(workflowId, runId), scratch);

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function until(
   due: () => boolean,
   over: () => boolean = () => false,
-  seconds = 120,
+  seconds = 200,
 ): Promise<boolean> {
   const last = Date.now() + seconds * 1000;
   while (!due()) {
