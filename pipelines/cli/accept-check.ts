@@ -14,7 +14,7 @@ export interface AcceptOptions {
 export function addAcceptOptions(command: Command): Command {
   const add = (check: string, before: readonly string[]): readonly string[] => [...before, check];
   return command
-    .option('--accept-check <check>', 'publish although it blocked; may be repeated', add, [])
+    .option('--accept-check <check>', 'publish although it blocked, as check or check@mark; may be repeated', add, [])
     .option('--by <name>', 'with --accept-check: the person whose word it is; never published')
     .option('--reason <text>', 'with --accept-check: why it may stand; published with the map');
 }
@@ -47,17 +47,22 @@ export function typedOptions(options: Repeatable): readonly string[] {
   ];
 }
 
-/** After checks that block: the command that lets those pass which may, to be copied but for the name and the reason. */
+/**
+ * After checks that block: the command that lets those pass which may, to be copied but for the name and the reason.
+ * `marks` are of what each has found, so that the command accepts nothing that is found after it was printed.
+ */
 export function acceptLines(
   failures: readonly Failure[],
   asked: Asked & { readonly options: readonly string[] },
+  marks: ReadonlyMap<string, string> = new Map(),
 ): readonly string[] {
   const blocking = new Set(failures.map(({ step }) => step.replace(/@.*$/, '')));
   const names = readCatalog()
     .filter((model) => mayBeAccepted(model) && blocking.has(model.relation))
     .map(({ name }) => name);
   if (names.length === 0) return [];
-  const words = [...asked.options, ...names.flatMap((name) => ['--accept-check', name])];
+  const marked = (name: string): string => [name, marks.get(name) ?? []].flat().join('@');
+  const words = [...asked.options, ...names.flatMap((name) => ['--accept-check', marked(name)])];
   const command = `${refreshLine(asked)} ${words.map(quoted).join(' ')}`;
   return [
     `To publish it all the same, with ${names.length === 1 ? 'exactly what this check' : 'exactly what these checks'} found:`,

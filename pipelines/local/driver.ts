@@ -1,10 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Driver, StepEnd, StepState } from '../graph/execute.ts';
 import type { PlannedStep } from '../graph/plan.ts';
 import { type Failure, factsOf } from '../refresh/failure.ts';
-import { onOneThread, pauseAfter, retriesFor } from '../refresh/retries.ts';
-import type { StepMaker, StepOutcome } from '../refresh/step-maker.ts';
 import type { Run } from '../refresh/run.ts';
+import type { StepMaker } from '../refresh/step-maker.ts';
+import { tryAgain, type Wait } from '../refresh/try-again.ts';
 import type { EventDetails } from '../runtime/run-log.ts';
 import type { StoredStep } from '../runtime/store.ts';
 
@@ -27,8 +26,7 @@ export class EmbeddedDriver implements Driver<PlannedStep> {
     private readonly log: Log,
     private readonly publish: Publish,
     private readonly clock: () => number,
-    /** Waits between two attempts; rejects when the run is stopped. */
-    private readonly wait: (ms: number, signal: AbortSignal) => Promise<unknown> = waitFor,
+    private readonly wait?: Wait,
   ) {}
 
   /** Where a step of this run is in the store. */
@@ -50,12 +48,14 @@ export class EmbeddedDriver implements Driver<PlannedStep> {
     };
     try {
       if (step.kind === 'publish') {
-        const { end, details } = await this.publish(this.stored);
+        const { end, details } = await this.attempts(step, () => this.publish(this.stored));
         note(details);
         return end;
       }
-      const outcome = await this.attempt(step);
-      const { end, stored, why, rows, block } = outcome;
+      const { run } = this.maker;
+      const { end, stored, why, rows, block } = await this.attempts(step, (oneThread) =>
+        this.maker.make(step, this.stored, oneThread ? withOneThread(run) : run),
+      );
       this.storedSteps.set(step.id, stored);
       note({ key: stored.record.key, why, rows, ...(block ? { error: block.message } : {}) });
       if (block) this.fail(step, block);
@@ -70,22 +70,14 @@ export class EmbeddedDriver implements Driver<PlannedStep> {
     }
   }
 
-  /** Tries as often as the table of retries says. */
-  private async attempt(step: PlannedStep): Promise<StepOutcome> {
-    const { run } = this.maker;
-    const { signal } = run.context;
-    let now = run;
-    for (let failed = 1; ; failed += 1) {
-      try {
-        return await this.maker.make(step, this.stored, now);
-      } catch (error) {
-        if (signal.aborted || failed >= retriesFor(error).attempts) throw error;
-        now = onOneThread(error, failed) ? withOneThread(run) : run;
-        const why = `to be tried again after: ${factsOf(error).message}`;
-        this.log(step, { state: 'running', why });
-        await this.wait(pauseAfter(failed), signal);
-      }
-    }
+  /** Tries as often as the table of retries says; the log tells what was in the way. */
+  private attempts<T>(step: PlannedStep, work: (oneThread: boolean) => Promise<T>): Promise<T> {
+    const { signal } = this.maker.run.context;
+    const onRetry = (error: unknown): void => {
+      const why = `to be tried again after: ${factsOf(error).message}`;
+      this.log(step, { state: 'running', why });
+    };
+    return tryAgain(work, { signal, onRetry, ...(this.wait ? { wait: this.wait } : {}) });
   }
 
   private fail(step: PlannedStep, error: unknown): Failure {
@@ -94,9 +86,6 @@ export class EmbeddedDriver implements Driver<PlannedStep> {
     return failure;
   }
 }
-
-const waitFor = (ms: number, signal: AbortSignal): Promise<void> =>
-  pause(ms, undefined, { signal });
 
 /** The same run with one thread for each engine. */
 export function withOneThread(run: Run): Run {

@@ -13,6 +13,7 @@ import { countStates, type RefreshResult, warningsOf } from '../refresh/result.t
 import { openRun, type Run } from '../refresh/run.ts';
 import { StepMaker } from '../refresh/step-maker.ts';
 import { Editions } from '../runtime/editions.ts';
+import { tryAgain, type Wait } from '../refresh/try-again.ts';
 import { aboutThisProcess, type EventDetails, newRunId, RunLog } from '../runtime/run-log.ts';
 import { Store } from '../runtime/store.ts';
 import { EmbeddedDriver } from './driver.ts';
@@ -21,14 +22,13 @@ import { EmbeddedDriver } from './driver.ts';
 export async function refresh(
   request: RefreshRequest,
   place: EmbeddedPlace,
+  wait?: Wait,
 ): Promise<RefreshResult> {
-  const district = await readDistrict(request.districtFolder);
-  const home = join(place.home, district.district.id);
-  const editions = new Editions(home);
-  const seen = await editions.open();
-  const store = new Store(join(home, 'store'));
-  await store.open();
-  const log = new RunLog(home, newRunId(new Date()));
+  const trying = { signal: place.signal, ...(wait ? { wait } : {}) };
+  const { district, home, editions, seen, store, log } = await tryAgain(
+    () => openHome(request, place),
+    trying,
+  );
   let steps = 0;
   const write: RunLog['write'] = (event, details) => {
     const line = log.write(event, details);
@@ -38,21 +38,43 @@ export async function refresh(
   try {
     const { trigger, schedule, years } = request;
     write('run_started', { about: aboutThisProcess(trigger, schedule, years) });
-    const program = await readProgram();
     const { runId } = log;
     const { environment } = place;
     const planning = { environment, home, runId, now: new Date() };
-    const order = await drawUpOrder(request, district, program, planning);
+    const { order, program } = await tryAgain(async () => {
+      const program = await readProgram();
+      return { program, order: await drawUpOrder(request, district, program, planning) };
+    }, trying);
     steps = order.plan.steps.length;
     const capacity = shareMachine(place.threads, place.memoryLimit, order.sourceBytes);
     const run = openRun(order, program, place, capacity.engine);
     const about = { runId, district: district.district, home };
-    const work = { editions, seen: seen?.sequence ?? null, store, write, limits: capacity.limits };
+    const work = { editions, seen, store, write, limits: capacity.limits, wait };
     return { ...about, ...(await execute(run, work)) };
   } catch (error) {
     const state = place.signal.aborted ? 'cancelled' : 'failed';
-    write('run_ended', { state, error: factsOf(error).message });
+    bestEffort(() => write('run_ended', { state, error: factsOf(error).message }));
     throw error;
+  }
+}
+
+/** What a run works in. */
+async function openHome({ districtFolder }: RefreshRequest, place: EmbeddedPlace) {
+  const district = await readDistrict(districtFolder);
+  const home = join(place.home, district.district.id);
+  const editions = new Editions(home);
+  const seen = (await editions.open())?.sequence ?? null;
+  const store = new Store(join(home, 'store'));
+  await store.open();
+  return { district, home, editions, seen, store, log: new RunLog(home, newRunId(new Date())) };
+}
+
+/** What a full disk keeps from the log must not hide what went wrong first. */
+function bestEffort(write: () => void): void {
+  try {
+    write();
+  } catch {
+    // The process that the run is marked with tells that it does not go on, once it has ended.
   }
 }
 
@@ -62,11 +84,12 @@ interface Work {
   readonly store: Store;
   readonly write: RunLog['write'];
   readonly limits: Parameters<typeof executePlan>[1];
+  readonly wait: Wait | undefined;
 }
 
 async function execute(
   run: Run,
-  { editions, seen, store, write, limits }: Work,
+  { editions, seen, store, write, limits, wait }: Work,
 ): Promise<Omit<RefreshResult, 'runId' | 'district' | 'home'>> {
   const started = performance.now();
   const maker = new StepMaker(run, store);
@@ -79,7 +102,7 @@ async function execute(
     published = await publishRun(run, stored, { editions, seen, now: new Date() });
     return publishedDetails(published);
   };
-  const driver = new EmbeddedDriver(maker, logStep, publish, () => performance.now());
+  const driver = new EmbeddedDriver(maker, logStep, publish, () => performance.now(), wait);
   const states = await executePlan(run.plan.steps, limits, driver);
   const end = runEndOf(states.values());
   const made = published as PublishedEdition | null;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { type CheckModel, mayBeAccepted, type Model } from '../../sql/catalog.ts';
+import { mayBeAccepted, type Model } from '../../sql/catalog.ts';
 import { Problem } from '../../transforms/problem.ts';
-import type { Acceptance } from '../materialize/accepted-checks.ts';
+import type { Acceptance, Found } from '../materialize/accepted-checks.ts';
+import { hashJson } from '../runtime/canonical-json.ts';
 import { Store } from '../runtime/store.ts';
 import {
   type KeptAcceptance,
@@ -9,7 +10,7 @@ import {
   readAcceptances,
   withoutPerson,
 } from './acceptances.ts';
-import { type CheckedStep, lastChecked } from './last-checks.ts';
+import { blockedIn, type CheckedStep, lastChecked } from './last-checks.ts';
 import { foundIn } from './outcomes.ts';
 import type { AcceptanceRequest } from './request.ts';
 
@@ -27,7 +28,8 @@ const longestReason = 500;
 
 /**
  * Takes a person's word on what checks found when they last blocked a refresh here, and returns every acceptance that
- * was ever given. A `Problem` of wrong usage for a check that did not block, or that nobody may accept.
+ * was ever given. A check may be named with the mark of what the person has seen, `NAME@1a2b3c4d`. A `Problem` of
+ * wrong usage for a check that did not block, that has found something else since, or that nobody may accept.
  */
 export async function takeAcceptances(
   asked: readonly AcceptanceRequest[],
@@ -39,13 +41,26 @@ export async function takeAcceptances(
   return (await readAcceptances(place.home)).map(withoutPerson);
 }
 
+/** Of each check that blocked a run: the mark of what it found there, as far as the store is seen from here. */
+export async function marksOfRun(
+  home: string,
+  runId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const found = await findingsOf(await blockedIn(home, runId), home);
+  const checks = [...new Set(found.map(({ check }) => check))];
+  return new Map(checks.map((name) => [name, markOf(found.filter((f) => f.check === name))]));
+}
+
 async function resolveWord(
   word: AcceptanceRequest,
   models: ReadonlyMap<string, Model>,
   place: AcceptancePlace,
 ): Promise<readonly KeptAcceptance[]> {
   const [by, reason] = [word.by, word.reason].map((text) => text.trim().replaceAll(/\s+/g, ' '));
-  const name = word.check.trim().replace(/^checks\./, '');
+  const [name = '', mark] = word.check
+    .trim()
+    .replace(/^checks\./, '')
+    .split('@');
   if (!name || !by || !reason || by === 'automatic') {
     throw await refused(incomplete, place);
   }
@@ -54,30 +69,45 @@ async function resolveWord(
   if (!mayBeAccepted(model)) throw await refused(notToAccept(name, model), place);
   const blocked = (await lastChecked(place.home, place.runId, name)).filter((s) => s.blocked);
   if (blocked.length === 0) throw await refused(notBlocked(name), place);
+  const found = await findingsOf(blocked, place.home);
+  if (found.length === 0) throw await refused(findingsGone(name), place);
+  const meant = mark === undefined ? found : meantBy(mark, found);
+  if (!meant) throw await refused(foundOthers(name), place);
   const at = place.now.toISOString();
-  return Promise.all(
-    blocked.map(async (step) => {
-      const found = await findingsOf(step, model, place);
-      return { format: 1, ...found, reason, by, at } as const;
-    }),
-  );
+  return meant.map(({ check, partition, findings }) => {
+    return { format: 1, check, partition, findings, reason, by, at } as const;
+  });
 }
 
+type RunFound = Found & Pick<CheckedStep, 'runId'>;
+
+/** What steps have found, as far as it is still in the store. */
 async function findingsOf(
-  { partition, key }: CheckedStep,
-  { relation, name }: CheckModel,
-  place: AcceptancePlace,
-) {
-  const stored = await new Store(join(place.home, 'store')).find(relation, partition, key);
-  if (stored) return foundIn(stored.record);
-  throw await refused(
-    {
-      code: 'findings_gone',
-      what: `What ${name} found is no longer in the store.`,
-      fix: 'Refresh again, look at what it finds, and accept that.',
-    },
-    place,
+  steps: readonly CheckedStep[],
+  home: string,
+): Promise<readonly RunFound[]> {
+  const store = new Store(join(home, 'store'));
+  const found = await Promise.all(
+    steps.map(async ({ check, partition, key, runId }) => {
+      const stored = await store.find(`checks.${check}`, partition, key);
+      return stored ? [{ ...foundIn(stored.record), runId }] : [];
+    }),
   );
+  return found.flat();
+}
+
+/** What a mark stands for: all that blocks now, or what blocked one run; undefined when it is of something else. */
+function meantBy(mark: string, found: readonly RunFound[]): readonly RunFound[] | undefined {
+  const runs = [...new Set(found.map(({ runId }) => runId))];
+  const ofRuns = runs.map((run) => found.filter(({ runId }) => runId === run));
+  return [found, ...ofRuns].find((some) => markOf(some) === mark.toLowerCase());
+}
+
+/** Tells what a check found from anything else that it may find; short, since a person copies it. */
+function markOf(found: readonly Found[]): string {
+  const each = found.map(({ partition, findings }) => `${partition} ${findings}`).sort();
+  const [only] = found;
+  return (only && found.length === 1 ? only.findings : hashJson(each)).slice(0, 8);
 }
 
 type Refusal = Pick<Problem, 'code' | 'what' | 'fix'>;
@@ -106,6 +136,22 @@ function notToAccept(name: string, model: Model | undefined): Refusal {
     code: 'check_not_acceptable',
     what: `What the check ${name} finds cannot be accepted: a map that was published with it would break a promise to its readers.`,
     fix: `If it blocks: ${model.header.fix}`,
+  };
+}
+
+function findingsGone(name: string): Refusal {
+  return {
+    code: 'findings_gone',
+    what: `What ${name} found is no longer in the store.`,
+    fix: 'Refresh again, look at what it finds, and accept that.',
+  };
+}
+
+function foundOthers(name: string): Refusal {
+  return {
+    code: 'check_found_others',
+    what: `What the check ${name} found last is not what you were shown: a later refresh has found something else.`,
+    fix: 'Refresh again without --accept-check, look at what it finds, and accept that with the command that is printed then.',
   };
 }
 

@@ -95,7 +95,7 @@ export async function keepOrder(store: string, order: Order): Promise<string> {
 /** The order of this name. */
 export async function readOrder(store: string, name: string): Promise<Order> {
   const text = await readTextIfThere(orderFile(store, name));
-  if (text !== undefined) return JSON.parse(text) as Order;
+  if (text !== undefined) return parseOrder(text);
   throw new Problem({
     code: 'order_missing',
     what: 'The plan of this refresh is not in the folder of outputs that this worker works in.',
@@ -109,6 +109,16 @@ function planOfYears(whole: Plan, { years }: RefreshRequest, known: readonly num
   if (years === null) return whole;
   refuseUnknownYears(years, known);
   return selectYears(whole, years);
+}
+
+function parseOrder(text: string): Order {
+  const order = JSON.parse(text) as Order;
+  if (order.format === 1) return order;
+  throw new Problem({
+    code: 'order_unknown',
+    what: 'This refresh was planned by a newer version of the program.',
+    fix: 'Run the same version on every worker.',
+  });
 }
 
 function orderFile(store: string, name: string): string {

@@ -25,9 +25,28 @@ export interface RefreshRequest {
   readonly accept: readonly AcceptanceRequest[];
 }
 
+/** What is asked of a refresh, with the defaults of all that is not said: everything, by a person, and published. */
+export function requestOf(
+  asked: Pick<RefreshRequest, 'districtFolder' | 'extractsFolder'> & Partial<RefreshRequest>,
+): RefreshRequest {
+  return { ...defaults, ...asked, format: 1 };
+}
+
+const defaults = {
+  set: {},
+  select: null,
+  label: null,
+  site: true,
+  trigger: 'manual',
+  schedule: null,
+  years: null,
+  publish: true,
+  accept: [],
+} as const satisfies Partial<RefreshRequest>;
+
 /** A person's word that what a check has found may stand. */
 export interface AcceptanceRequest {
-  /** The check's name, such as `not_yet_assigned_limit`. */
+  /** The check's name, such as `not_yet_assigned_limit`; behind an `@` the mark of what the person was shown. */
   readonly check: string;
   readonly by: string;
   readonly reason: string;

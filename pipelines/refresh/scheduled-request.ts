@@ -1,6 +1,6 @@
 import type { Schedule } from '../../transforms/config/schedule.ts';
 import type { Trigger } from '../runtime/run-log.ts';
-import type { RefreshRequest } from './request.ts';
+import { type RefreshRequest, requestOf } from './request.ts';
 
 /** What a schedule of a district asks of a refresh, on either engine. */
 export function scheduledRequest(
@@ -9,17 +9,13 @@ export function scheduledRequest(
   trigger: Trigger,
 ): RefreshRequest {
   const { id, site, label, parameters } = schedule;
-  return {
-    format: 1,
+  const set = Object.entries(parameters).map(([name, value]) => [name, String(value)]);
+  return requestOf({
     ...folders,
-    set: Object.fromEntries(Object.entries(parameters).map(([name, v]) => [name, String(v)])),
-    select: null,
+    set: Object.fromEntries(set) as Record<string, string>,
     label: label ?? null,
     site,
     trigger,
     schedule: id,
-    years: null,
-    publish: true,
-    accept: [],
-  };
+  });
 }

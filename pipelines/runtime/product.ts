@@ -47,6 +47,8 @@ export interface CodeFingerprints {
   readonly sql: string;
   /** Of the words in which columns are explained. */
   readonly fields: string;
+  /** Of what plans, finds keys and publishes: no step is made again for it, and workers of one run agree in it. */
+  readonly planning: string;
   /** Of the pages of the report site and their packages. */
   readonly pages: string;
   /** Of the pages and how they are built. */
@@ -64,6 +66,11 @@ export async function readCodeFingerprints(folder = productFolder): Promise<Code
     typescript: hashJson([versions, ...rooms, sharedSql]),
     sql: hashJson([engineVersion, await hashTexts(folder, modelMakers), ...MACROS]),
     fields: await hashFolder(folder, 'sql/fields'),
+    planning: hashJson([
+      await hashFolder(folder, 'pipelines/graph'),
+      await hashFolder(folder, 'pipelines/refresh'),
+      await hashTexts(folder, ['pipelines/assets.ts']),
+    ]),
     pages,
     site: hashJson([engineVersion, await hashTexts(folder, siteMakers), pages]),
   };

@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { type ClientConnectConfig, loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection } from '@temporalio/worker';
 import { Problem } from '../../transforms/problem.ts';
+import { isAway } from './away.ts';
 import { explainRefusal } from './server-refusal.ts';
 
 /** How long a server may take to answer the first time. */
@@ -57,6 +58,8 @@ async function answered<T>(address: string, connecting: Promise<T>): Promise<T> 
   try {
     return await connecting;
   } catch (error) {
+    const refusal = explainRefusal(error, address);
+    if (refusal !== error && !isAway(error)) throw refusal;
     throw new Problem({
       code: 'temporal_unreachable',
       what: `No Temporal server answers at ${address}.`,

@@ -1,16 +1,12 @@
-import {
-  type Client,
-  isGrpcServiceError,
-  ServiceError,
-  WorkflowFailedError,
-} from '@temporalio/client';
+import { type Client, WorkflowFailedError } from '@temporalio/client';
 import { ActivityFailure, ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem, type ProblemDetails } from '../../transforms/problem.ts';
 import type { Failure } from '../refresh/failure.ts';
+import { cancelUntilHeard, throughOutages } from './away.ts';
 import type { RefreshProgress, RefreshReport } from './payloads.ts';
 import type { RefreshHandle } from './start-refresh.ts';
-import { computeQueue } from './workflows/names.ts';
+import { computeQueue, siteQueue } from './workflows/names.ts';
 
 export interface Follower {
   /** When it aborts, the refresh is cancelled and its end waited for. */
@@ -18,21 +14,25 @@ export interface Follower {
   /** Told where the refresh is, about once a second. */
   readonly progress: (progress: RefreshProgress) => void;
   readonly say: (line: string) => void;
+  /** Whether a report site is to be built. */
+  readonly site: boolean;
 }
 
 /** Follows a refresh to its end. Throws the `Problem` of a refresh that could not be planned; null when it was stopped. */
 export async function followRefresh(
   client: Client,
   handle: RefreshHandle,
-  { signal, progress, say }: Follower,
+  { signal, progress, say, site }: Follower,
 ): Promise<RefreshReport | null> {
-  const stop = (): void => void handle.cancel().catch(() => undefined);
+  const watching = new AbortController();
+  const stop = (): void => void cancelUntilHeard(handle, watching.signal);
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
-  const watching = new AbortController();
   const watch = (async () => {
     if (!(await someoneWorks(client))) {
       say('Waiting for a worker. Start one: npx resource-map worker');
+    } else if (site && !(await someoneWorks(client, siteQueue))) {
+      say('No worker builds report sites. Start one without --no-site, or refresh with --no-site.');
     }
     while (!watching.signal.aborted) {
       await handle.query<RefreshProgress>('progress').then(progress, () => undefined);
@@ -42,7 +42,7 @@ export async function followRefresh(
   // It tells what it can, and nobody waits for it: a query without a worker waits for its own time-out.
   watch.catch(() => undefined);
   try {
-    return await endOf(handle, say);
+    return await throughOutages(() => handle.result(), say);
   } catch (error) {
     return reportOf(error);
   } finally {
@@ -50,28 +50,6 @@ export async function followRefresh(
     signal.removeEventListener('abort', stop);
   }
 }
-
-/** Waits for the end of a refresh, also while its server is away: the refresh itself goes on where it was. */
-async function endOf(handle: RefreshHandle, say: Follower['say']): Promise<RefreshReport> {
-  for (let told = false; ; told = true) {
-    try {
-      return await handle.result();
-    } catch (error) {
-      if (!isAway(error)) throw error;
-      if (!told) say('The Temporal server does not answer. Waiting for it; Ctrl-C twice gives up.');
-      await pause(1000);
-    }
-  }
-}
-
-/** Whether the server could not be reached, or was too busy to answer. */
-function isAway(error: unknown): boolean {
-  const cause = error instanceof ServiceError ? error.cause : error;
-  return isGrpcServiceError(cause) && awayCodes.has(cause.code);
-}
-
-/** gRPC's own numbers for a deadline that has passed, and for a server that is unavailable. */
-const awayCodes: ReadonlySet<number> = new Set([4, 14]);
 
 /** The report of a refresh that did not end well; null when it was stopped. */
 export function reportOf(error: unknown): RefreshReport | null {
@@ -101,10 +79,10 @@ function problemOf({ facts }: Failure): Problem {
 }
 
 /** Whether a worker has asked for work lately. */
-export async function someoneWorks(client: Client): Promise<boolean> {
+export async function someoneWorks(client: Client, name = computeQueue): Promise<boolean> {
   const { pollers } = await client.workflowService.describeTaskQueue({
     namespace: client.options.namespace,
-    taskQueue: { name: computeQueue },
+    taskQueue: { name },
     taskQueueType: 1,
   });
   return (pollers ?? []).length > 0;

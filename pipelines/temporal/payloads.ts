@@ -80,9 +80,9 @@ export interface PublishReceipt {
 export interface EndTask extends RunReference {
   readonly end: RunEnd;
   readonly edition: string | null;
-  /** Steps that were never tried, and the step that is to blame. */
-  readonly untried: readonly (readonly [id: string, state: StepState, cause: string | null])[];
-  /** Of a step that was stopped from outside, or whose worker was lost for good. */
+  /** Steps that were never tried, by their places in the plan, and the step that is to blame. */
+  readonly untried: readonly (readonly [place: number, state: StepState, cause: number | null])[];
+  /** Steps that were tried and made nothing: the worker may not have been able to write so into the log. */
   readonly lost: readonly (readonly [id: string, state: StepState, error: string | null])[];
   readonly ms: number;
 }

@@ -22,12 +22,12 @@ export function startOnTemporal(request: RefreshRequest): Promise<string> {
 export function refreshOnTemporal(
   request: RefreshRequest,
   home: string,
-  follower: Follower,
+  follower: Omit<Follower, 'site'>,
 ): Promise<RefreshResult> {
   return withClient(async (client) => {
     const { district } = await readDistrict(request.districtFolder);
     const handle = await startRefresh(client, request, district);
-    const report = await followRefresh(client, handle, follower);
+    const report = await followRefresh(client, handle, { ...follower, site: request.site });
     const outputs = join(home, district.id);
     if (report) return resultOf(report, await readProgram(), district, outputs);
     return { ...nothing, runId: handle.firstExecutionRunId, district, home: outputs };

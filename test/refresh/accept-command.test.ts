@@ -66,10 +66,11 @@ describe('after a check that blocks', () => {
         failure('checks.ledger_lines_once@2025'),
       ],
       { ...asked, home: '/srv/maps', options },
+      new Map([['not_yet_assigned_limit', '1a2b3c4d']]),
     );
     expect(command?.trim()).toBe(
       "npx resource-map refresh 'data/districts/oak hill' --home /srv/maps --set 'students=a b' --label final --no-site --temporal " +
-        '--accept-check ledger_lines_once --accept-check not_yet_assigned_limit --by "Your Name" --reason "Why it may stand"',
+        '--accept-check ledger_lines_once --accept-check not_yet_assigned_limit@1a2b3c4d --by "Your Name" --reason "Why it may stand"',
     );
   });
 

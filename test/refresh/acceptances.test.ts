@@ -2,10 +2,10 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readAcceptances, whoAccepted } from '../../pipelines/refresh/acceptances.ts';
-import { takeAcceptances } from '../../pipelines/refresh/acceptances-asked.ts';
+import { marksOfRun, takeAcceptances } from '../../pipelines/refresh/acceptances-asked.ts';
 import { approveEdition } from '../../pipelines/operations/approve.ts';
 import { Editions } from '../../pipelines/runtime/editions.ts';
-import { type EventDetails, RunLog } from '../../pipelines/runtime/run-log.ts';
+import { aboutThisProcess, type EventDetails, RunLog } from '../../pipelines/runtime/run-log.ts';
 import { Store } from '../../pipelines/runtime/store.ts';
 import { readCatalog } from '../../sql/catalog.ts';
 import { temporaryFolder } from '../support/folders.ts';
@@ -66,6 +66,56 @@ describe('an acceptance', () => {
     expect(await readdir(join(home, 'acceptances'))).toEqual([
       expect.stringMatching(/^[0-9a-f]{16}\.json$/),
     ]);
+  });
+
+  test('of what a mark stands for: what the person was shown, and nothing that was found since', async () => {
+    const { home, take, hash = '' } = await blockedHome();
+    const marks = await marksOfRun(home, '20261101T000000Z-00000001');
+    expect([...marks]).toEqual([[limit, hash.slice(0, 8)]]);
+    const shown = { ...word, check: `${limit}@${hash.slice(0, 8)}` };
+    expect((await take(shown))[0]?.findings).toBe(hash);
+    const nightly = await found(home, limit, 'other rows');
+    new RunLog(home, '20261101T100000Z-00000000').write('step', nightly.event);
+    await expect(take({ ...shown, reason: 'Known' })).rejects.toMatchObject({
+      code: 'check_found_others',
+      exit: 2,
+    });
+    expect(await readAcceptances(home)).toMatchObject([{ reason: word.reason }]);
+    expect((await take(word)).map(({ findings }) => findings).sort()).toEqual(
+      [hash, nightly.hash].sort(),
+    );
+  });
+
+  test('of several years has one mark for all of them, and one for those of one run', async () => {
+    const { home, take } = await homeWith([], []);
+    const name = 'ledger_lines_once';
+    const put = async (run: string, year: string) => {
+      const { event } = await found(home, name, `rows of ${year}`, year);
+      new RunLog(home, run).write('step', event);
+    };
+    const [first, second] = ['20261101T000000Z-00000001', '20261102T000000Z-00000002'];
+    await put(first, '2022');
+    await put(second, '2023');
+    await put(second, '2024');
+    const mark = (await marksOfRun(home, second)).get(name) ?? '';
+    expect(mark).toMatch(/^[0-9a-f]{8}$/);
+    const taken = await take({ ...word, check: `${name}@${mark}` });
+    expect(taken.map(({ partition }) => partition).sort()).toEqual(['2023', '2024']);
+    await expect(take({ ...word, check: `${name}@` })).rejects.toMatchObject({ exit: 2 });
+  });
+
+  test('stands although a later backfill of another year found nothing', async () => {
+    const { home, take, hash, event } = await blockedHome();
+    const log = new RunLog(home, '20261101T100000Z-00000000');
+    const about = { ...aboutThisProcess('backfill', null, [2023]), process: null };
+    log.write('run_started', { about });
+    log.write('step', { ...event, key: 'of 2023', state: 'made' });
+    const year = await found(home, 'ledger_lines_once', 'rows', '2024');
+    new RunLog(home, '20261101T000000Z-00000001').write('step', year.event);
+    log.write('step', { ...year.event, partition: '2023', key: 'clean', state: 'made' });
+    expect((await take(word))[0]?.findings).toBe(hash);
+    const taken = await take({ ...word, check: 'ledger_lines_once' });
+    expect(taken.map(({ partition }) => partition)).toContain('2024');
   });
 
   test('stands for later refreshes, which need not ask again', async () => {

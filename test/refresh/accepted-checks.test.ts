@@ -21,7 +21,14 @@ import { exampleContext } from '../support/make-requests.ts';
 const catalog = readCatalog();
 const models = new Map(catalog.map((model) => [model.relation, model]));
 const lines = models.get('checks.ledger_lines_once') as CheckModel;
-const code = { typescript: 'code', sql: 'sql', fields: 'fields', site: 'site', pages: 'pages' };
+const code = {
+  typescript: 'code',
+  sql: 'sql',
+  fields: 'fields',
+  site: 'site',
+  planning: '',
+  pages: 'pages',
+};
 
 let step: PlannedStep;
 

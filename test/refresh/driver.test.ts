@@ -107,7 +107,12 @@ describe('a step of the embedded runner', () => {
       },
     } as unknown as StepMaker;
     const publish = async () => ({ end: 'made', details: {} }) as const;
-    const driver = new EmbeddedDriver(maker, () => {}, publish, () => performance.now());
+    const driver = new EmbeddedDriver(
+      maker,
+      () => {},
+      publish,
+      () => performance.now(),
+    );
     const started = performance.now();
     expect(await driver.make(step)).toBe('cancelled');
     // The first pause is a second.

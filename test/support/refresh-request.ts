@@ -1,24 +1,14 @@
 import { join } from 'node:path';
-import type { RefreshRequest } from '../../pipelines/refresh/request.ts';
+import { type RefreshRequest, requestOf } from '../../pipelines/refresh/request.ts';
 
 /** What a person asks who types no more than `refresh DISTRICT`. */
 export function refreshRequest(
   districtFolder: string,
   more: Partial<RefreshRequest> = {},
 ): RefreshRequest {
-  return {
-    format: 1,
+  return requestOf({
     districtFolder,
     extractsFolder: join(districtFolder, 'extracts'),
-    set: {},
-    select: null,
-    label: null,
-    site: true,
-    publish: true,
-    trigger: 'manual',
-    schedule: null,
-    years: null,
-    accept: [],
     ...more,
-  };
+  });
 }

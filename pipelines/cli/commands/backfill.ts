@@ -13,6 +13,7 @@ import {
 } from '../../refresh/batch-years.ts';
 import { isYearByYear, ledgerYears, yearParameter } from '../../refresh/ledger-years.ts';
 import { readDistrict } from '../../refresh/read-district.ts';
+import { requestOf } from '../../refresh/request.ts';
 import { batchJson, batchTable } from '../batch-words.ts';
 import { addSetting } from '../add-setting.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
@@ -75,20 +76,14 @@ async function run(given: string, options: Options): Promise<void> {
     name: id,
     summary: `Backfill of ${name}`,
     window: windowOf(options),
-    request: {
-      format: 1,
+    request: requestOf({
       districtFolder: folder,
       extractsFolder,
       set,
-      select: null,
-      label: null,
       site: false,
       trigger: 'backfill',
-      schedule: null,
-      years: null,
       publish: false,
-      accept: [],
-    },
+    }),
     items: yearItems(district, set, decisions),
   };
   if (options.dryRun) tellPlan(district, decisions, options.json);

@@ -2,6 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import { Problem } from '../../../transforms/problem.ts';
 import { batchExit, type BatchJob, type BatchRow } from '../../refresh/batch.ts';
 import { findDistricts } from '../../refresh/batch-districts.ts';
+import { requestOf } from '../../refresh/request.ts';
 import { hashJson } from '../../runtime/canonical-json.ts';
 import { type AcceptOptions, acceptRequests } from '../accept-check.ts';
 import { batchJson, batchTable } from '../batch-words.ts';
@@ -35,20 +36,13 @@ export async function refreshAll(given: string, options: AllOptions): Promise<vo
     summary: `Refresh of the districts in ${folder}`,
     window: windowOf(options),
     items,
-    request: {
-      format: 1,
+    request: requestOf({
       districtFolder: folder,
       extractsFolder: folder,
-      set: {},
-      select: null,
       label: options.label ?? null,
       site: options.site,
       trigger: 'batch',
-      schedule: null,
-      years: null,
-      publish: true,
-      accept: [],
-    },
+    }),
   };
   if (options.temporal && options.detach) {
     const { startBatchOnTemporal } = await import('../../temporal/run-batch.ts');

@@ -1,6 +1,9 @@
 import { activityInfo, type Info } from '@temporalio/activity';
 import { join } from 'node:path';
+import { Problem } from '../../../transforms/problem.ts';
+import { stepId } from '../../graph/plan.ts';
 import { approveEdition } from '../../operations/approve.ts';
+import type { Failure } from '../../refresh/failure.ts';
 import { drawUpOrder, keepOrder } from '../../refresh/order.ts';
 import { publishedDetails, publishRun } from '../../refresh/publish-run.ts';
 import { readDistrict } from '../../refresh/read-district.ts';
@@ -65,7 +68,7 @@ export function refreshActivities(runs: OpenRuns): RefreshActivities {
 async function planRun(runs: OpenRuns, task: PlanTask): Promise<PlannedRun> {
   let log: RunLog | undefined;
   const work = async ({ environment }: Attempt): Promise<PlannedRun> => {
-    const { request } = task;
+    const request = readRequest(task.request);
     const district = await readDistrict(request.districtFolder);
     const { id } = district.district;
     const runId = task.runId ?? runIdOf(activityInfo());
@@ -97,11 +100,26 @@ async function planRun(runs: OpenRuns, task: PlanTask): Promise<PlannedRun> {
       count: plan.steps.length,
     };
   };
-  return attempt(runs, 'planning', work, (failure, again) => {
+  const failed = (failure: Failure, again: boolean): Failure => {
     if (!again) log?.write('run_ended', { state: 'failed', error: failure.facts.message });
     return failure;
+  };
+  const cancelled = (): void => void log?.write('run_ended', { state: 'cancelled' });
+  return attempt(runs, 'planning', work, failed, cancelled);
+}
+
+/** A schedule keeps its start as it was when it was applied, maybe by an earlier version of the program. */
+function readRequest(request: RefreshRequest): RefreshRequest {
+  if (request.format === 1) return { ...laterFields, ...request };
+  throw new Problem({
+    code: 'request_unknown',
+    what: 'This refresh was arranged by a newer version of the program.',
+    fix: 'Run the same version on every worker, or arrange it again: schedule apply.',
   });
 }
+
+/** What requests have had from the start of their format has no place here. */
+const laterFields = { accept: [], publish: true } as const;
 
 function aboutRun({ host }: OpenRuns, { trigger, schedule, years }: RefreshRequest): RunAbout {
   return { engine: 'temporal', trigger, schedule, years, host, process: null };
@@ -132,17 +150,27 @@ async function publish(runs: OpenRuns, task: PublishTask): Promise<PublishReceip
 async function endRun(runs: OpenRuns, task: EndTask): Promise<void> {
   const order = await runs.order(task);
   const log = runs.log(task.district, task.runId, null);
-  const about = (id: string) => {
-    const step = order.plan.steps.find((planned) => planned.id === id);
-    if (!step) throw new Error(`${id} is not in the plan`);
+  const { steps } = order.plan;
+  const about = (place: number) => {
+    const step = steps[place];
+    if (!step) throw new Error(`The plan has no step ${place}`);
     const { asset, partition } = step;
     return { asset, partition, name: stepName(step, order) };
   };
-  for (const [id, state, cause] of task.untried) {
+  for (const [place, state, cause] of task.untried) {
     const why = cause === null ? {} : { why: `${about(cause).name} did not end well` };
-    log.write('step', { ...about(id), state, ...why });
+    log.write('step', { ...about(place), state, ...why });
   }
-  for (const [id, state, error] of task.lost) log.write('step', { ...about(id), state, error });
+  const logged = new Set(
+    (await readRun(runs.homeOf(task.district), task.runId))
+      .filter(({ state }) => state === 'failed')
+      .map(({ asset, partition }) => stepId(asset ?? '', partition ?? '')),
+  );
+  for (const [id, state, error] of task.lost) {
+    if (logged.has(id)) continue;
+    const place = steps.findIndex((step) => step.id === id);
+    log.write('step', { ...about(place), state, error });
+  }
   log.write('run_ended', { state: task.end, key: task.edition, ms: task.ms });
 }
 

@@ -33,6 +33,9 @@ const codeChangedType = 'CodeChanged';
 /** A worker takes as many as it has slots; more than these would only wait in its queue. */
 const limits = { compute: 48, site: 1 } as const;
 
+/** A message holds 64 KB; what so many steps say tells what is wrong. */
+const mostTold = 40;
+
 /** The plan's own executor, with an activity for each step. */
 export class PlanExecution implements Driver<ExecutableStep> {
   private readonly keys = new Map<string, string>();
@@ -57,7 +60,7 @@ export class PlanExecution implements Driver<ExecutableStep> {
       after: after.map((place) => this.run.steps[place]?.[0] ?? ''),
     }));
     await executePlan(steps, limits, this);
-    if (this.codeChanged && again) return undefined;
+    if (this.codeChanged && again && !this.stopped) return undefined;
     return CancellationScope.nonCancellable(() => this.end(Date.now() - started));
   }
 
@@ -110,14 +113,11 @@ export class PlanExecution implements Driver<ExecutableStep> {
     if (cause instanceof ApplicationFailure && cause.type === codeChangedType) {
       this.codeChanged = true;
     }
-    if (failure) {
-      this.failures.push(failure as Failure);
-      return 'failed';
-    }
-    // The server gave it up, as after a worker that never came back.
-    const message = cause instanceof Error ? cause.message : 'It could not be made.';
-    this.lost.push([step.id, 'failed', message]);
-    this.failures.push(lostFailure(step.id, message));
+    // Without details the server has given it up, as after a worker that never came back.
+    const said = cause instanceof Error ? cause.message : 'It could not be made.';
+    const known = (failure as Failure | undefined) ?? lostFailure(step.id, said);
+    this.lost.push([step.id, 'failed', known.facts.message]);
+    this.failures.push(known);
     return 'failed';
   }
 
@@ -125,13 +125,9 @@ export class PlanExecution implements Driver<ExecutableStep> {
     // Steps that were not begun any more because of another version were not stopped by anyone.
     const refused = this.codeChanged && !this.stopped;
     const end = refused ? 'failed' : runEndOf(this.states.values());
-    const untried = [...this.states].flatMap(([id, state]): EndTask['untried'] =>
-      (state === 'blocked' || state === 'cancelled') && !this.keys.has(id)
-        ? [[id, state, this.causes.get(id) ?? null]]
-        : [],
-    );
     const edition = this.published?.edition ?? null;
-    const lost = this.lost;
+    const untried = this.untried();
+    const lost = this.lost.slice(0, mostTold);
     // A log that cannot be written, as on a full disk, takes nothing from what the run has come to.
     await compute
       .endRun({ ...this.reference(), end, edition, untried, lost, ms })
@@ -141,12 +137,22 @@ export class PlanExecution implements Driver<ExecutableStep> {
       run: this.reference(),
       end,
       states: this.counts(),
-      failures: end === 'cancelled' ? [] : this.failures,
+      failures: end === 'cancelled' ? [] : this.failures.slice(0, mostTold),
       published: this.published
         ? { edition: this.published.edition, outcome: this.published.outcome }
         : null,
       siteBuilt: this.published?.siteBuilt ?? false,
     };
+  }
+
+  private untried(): EndTask['untried'] {
+    const places = new Map(this.run.steps.map(([id], place) => [id, place]));
+    const tried = new Set([...this.keys.keys(), ...this.lost.map(([id]) => id)]);
+    return this.run.steps.flatMap(([id], place): EndTask['untried'] => {
+      const state = this.states.get(id);
+      if ((state !== 'blocked' && state !== 'cancelled') || tried.has(id)) return [];
+      return [[place, state, places.get(this.causes.get(id) ?? '') ?? null]];
+    });
   }
 
   private reference(): RunReference {

@@ -95,7 +95,7 @@ async function playInstant({ district }: Stage): Promise<void> {
 }
 
 function quiet(): Parameters<typeof followRefresh>[2] {
-  return { signal: new AbortController().signal, progress: () => {}, say: () => {} };
+  return { signal: new AbortController().signal, progress: () => {}, say: () => {}, site: false };
 }
 
 /** What takes minutes will never end, as a workflow that its worker cannot go on with. */
