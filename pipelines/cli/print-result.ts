@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { quoted } from '../operations/asked.ts';
 import type { RefreshResult } from '../refresh/result.ts';
 import type { Need, Summary } from '../refresh/summary.ts';
 import { countOf, dollars, grouped } from '../runtime/words.ts';
@@ -14,11 +16,12 @@ interface Asked {
   readonly options: readonly string[];
 }
 
-/** Tells a person what a refresh came to, and what needs them next. */
+/** Tells a person what a refresh came to, and what needs them next; `marks` are of what checks that block have found. */
 export function printResult(
   result: RefreshResult,
   summary: Summary | undefined,
   asked: Asked,
+  marks: ReadonlyMap<string, string>,
 ): void {
   for (const warning of result.warnings) console.log(`Please look: ${warning}`);
   if (result.end === 'cancelled') {
@@ -28,7 +31,7 @@ export function printResult(
   if (result.failures.length > 0) {
     console.error('Nothing was published; readers still see what they saw before.');
     for (const { name, facts } of result.failures) printFailure(facts, name);
-    for (const line of acceptLines(result.failures, asked)) console.error(line);
+    for (const line of acceptLines(result.failures, asked, marks)) console.error(line);
     return;
   }
   console.log(countLine(result));
@@ -66,12 +69,16 @@ function printTies(summary: Summary): void {
 
 function printPlaces(result: RefreshResult, { district, home }: Asked): void {
   const folder = join(result.home, 'editions', result.published?.edition ?? '');
+  if (!existsSync(folder)) {
+    console.log('Outputs: in the --home of the workers, which this computer does not see.');
+    return;
+  }
   console.log(`Outputs: ${shortPath(folder)}`);
   console.log('  package/ (Parquet), resource-map.duckdb, manifest.json');
-  const where = home === undefined ? '' : ` --home ${home}`;
+  const where = home === undefined ? '' : ` --home ${quoted(home)}`;
   console.log(
     result.siteBuilt
-      ? `Open the report site: npx resource-map reports serve ${district}${where}`
+      ? `Open the report site: npx resource-map reports serve ${quoted(district)}${where}`
       : 'The report site is not built; refresh without --no-site to build it.',
   );
 }

@@ -92,8 +92,8 @@ export class ServedDistrict implements OccasionSource {
   ): Promise<Occasion | undefined> {
     const lost = missed.at(-1)?.nominal;
     if (lost) {
-      this.tell(this, schedule.id, { kind: 'missed', count: missed.length, last: lost });
       await this.memory.keep(schedule.id, { handled: lost.toISOString() });
+      this.tell(this, schedule.id, { kind: 'missed', count: missed.length, last: lost });
     }
     const [first] = due;
     if (!first) return this.interrupted(schedule, known, now);

@@ -28,6 +28,8 @@ interface MemoryFile {
 
 /** What a clock of schedules must know when it starts again: `schedules.json` in the home of a district. */
 export class Memory {
+  private writing: Promise<void> = Promise.resolve();
+
   private constructor(
     private readonly home: string,
     private file: MemoryFile,
@@ -49,7 +51,7 @@ export class Memory {
     }
     const memory = new Memory(home, file);
     const mark = markOf(process.pid);
-    await memory.write({ served_by: mark ? { ...mark, host: hostname() } : null });
+    await memory.write(() => ({ served_by: mark ? { ...mark, host: hostname() } : null }));
     return memory;
   }
 
@@ -68,20 +70,27 @@ export class Memory {
   }
 
   async keep(id: string, remembered: Partial<Remembered>): Promise<void> {
-    const { schedules } = this.file;
-    const known = schedules[id] ?? { times: '', handled: '', open: null };
-    await this.write({ schedules: { ...schedules, [id]: { ...known, ...remembered } } });
+    await this.write(({ schedules }) => {
+      const known = schedules[id] ?? { times: '', handled: '', open: null };
+      return { schedules: { ...schedules, [id]: { ...known, ...remembered } } };
+    });
   }
 
   /** Lets another process keep the clock. */
   async close(): Promise<void> {
-    await this.write({ served_by: null });
+    await this.write(() => ({ served_by: null }));
   }
 
-  private async write(change: Partial<MemoryFile>): Promise<void> {
-    this.file = { ...this.file, ...change };
-    await mkdir(this.home, { recursive: true });
-    await replaceFile(join(this.home, 'schedules.json'), `${JSON.stringify(this.file, null, 2)}\n`);
+  /** One change after the other; what could not be written is not remembered either. */
+  private write(change: (file: MemoryFile) => Partial<MemoryFile>): Promise<void> {
+    const written = this.writing.then(async () => {
+      const file = { ...this.file, ...change(this.file) };
+      await mkdir(this.home, { recursive: true });
+      await replaceFile(join(this.home, 'schedules.json'), `${JSON.stringify(file, null, 2)}\n`);
+      this.file = file;
+    });
+    this.writing = written.catch(() => {});
+    return written;
   }
 }
 

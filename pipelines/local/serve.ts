@@ -1,14 +1,15 @@
 import { localWords } from '../../transforms/schedules/time-zone.ts';
-import { readRuns } from '../operations/run-history.ts';
+import { readRuns, surroundingsHere } from '../operations/run-history.ts';
 import { Problem } from '../../transforms/problem.ts';
 import { factsOf } from '../refresh/failure.ts';
 import type { EmbeddedPlace, RefreshRequest } from '../refresh/request.ts';
+import { stillRuns } from '../runtime/processes.ts';
 import { aboutThisProcess, newRunId, type RunEvent, RunLog } from '../runtime/run-log.ts';
 import type { refresh } from './refresh.ts';
 import { programChangedCode } from './steady-refresh.ts';
-import { ServedDistrict } from './serve-district.ts';
 import type { ServeEvent } from './serve-events.ts';
 import type { Folders, Occasion, OccasionSource } from './serve-occasion.ts';
+import { ServedDistricts } from './served-districts.ts';
 
 /** The time, and waiting for it. */
 export interface Clock {
@@ -37,18 +38,12 @@ const lookBack = 20;
  * other, and makes up once for times that were missed.
  */
 export async function serve(options: ServeOptions): Promise<void> {
-  const sources: ServedDistrict[] = [];
   const server = new Server(options);
   try {
-    for (const folders of options.districts) {
-      const source = await ServedDistrict.open(folders, options.place.home, (from, id, news) =>
-        server.tell(from, id, news),
-      );
-      sources.push(source);
-    }
-    await server.run(sources);
+    await server.districts.openFirst();
+    await server.run();
   } finally {
-    for (const source of sources) await source.close();
+    await server.districts.close();
   }
 }
 
@@ -59,29 +54,47 @@ class Server {
   private wake = new AbortController();
   private fault: unknown;
 
-  constructor(private readonly options: ServeOptions) {}
+  readonly districts: ServedDistricts;
 
-  tell({ district }: OccasionSource, schedule: string | null, news: ServeEvent['news']): void {
+  constructor(private readonly options: ServeOptions) {
+    const tell = this.tell.bind(this);
+    this.districts = new ServedDistricts(options.districts, options.place.home, tell);
+  }
+
+  private tell(
+    { district }: Pick<OccasionSource, 'district'>,
+    schedule: string | null,
+    news: ServeEvent['news'],
+  ): void {
     this.options.tell({ at: this.options.clock.now(), district, schedule, news });
   }
 
-  async run(sources: readonly OccasionSource[]): Promise<void> {
-    const { clock, place } = this.options;
-    const { signal } = place;
+  async run(): Promise<void> {
+    const { signal } = this.options.place;
     signal.addEventListener('abort', () => this.wake.abort());
-    while (!signal.aborted && this.fault === undefined) {
-      this.wake = new AbortController();
-      let wakeAt = clock.now().getTime() + longestSleep;
-      for (const source of sources) {
+    try {
+      while (!signal.aborted && this.fault === undefined) await this.round();
+    } finally {
+      await this.ended;
+    }
+    if (this.fault !== undefined) throw this.fault;
+  }
+
+  /** From one wake-up to the next. */
+  private async round(): Promise<void> {
+    const { clock } = this.options;
+    this.wake = new AbortController();
+    if (this.options.place.signal.aborted) return;
+    let wakeAt = clock.now().getTime() + longestSleep;
+    for (const source of await this.districts.all()) {
+      await this.districts.guard(source, 'looking', async () => {
         const { due, next } = await source.look(clock.now());
         for (const occasion of due) await this.take(occasion);
         wakeAt = Math.min(wakeAt, next?.getTime() ?? wakeAt);
-      }
-      await this.startNext();
-      await clock.sleep(Math.max(0, wakeAt - clock.now().getTime()), this.wake.signal);
+      });
     }
-    await this.ended;
-    if (this.fault !== undefined) throw this.fault;
+    await this.startNext();
+    await clock.sleep(Math.max(0, wakeAt - clock.now().getTime()), this.wake.signal);
   }
 
   /** Puts a refresh in line, or skips it when one of its district goes on or waits. */
@@ -94,39 +107,47 @@ class Server {
         : `the refresh of schedule ${other.schedule} ${other === this.running ? 'goes on' : 'waits for its turn'}`;
     if (why !== undefined) {
       await from.pass(occasion);
-      this.skip(occasion, why);
+      await this.skip(occasion, why);
       return;
     }
     await from.accept(occasion);
     this.waiting.push(occasion);
   }
 
-  /** A refresh of the district that goes on, whoever started it. */
+  /** A refresh of the district that goes on, whoever started it. What this process has in hand it knows itself. */
   private async openRun({ home, district }: OccasionSource): Promise<string | undefined> {
-    const runs = await readRuns(home, lookBack, this.options.clock.now());
+    const now = this.options.clock.now();
+    const runs = await readRuns(home, lookBack, now, {
+      ...surroundingsHere(now),
+      stillRuns: (mark) => mark.pid !== process.pid && stillRuns(mark),
+    });
     const open = runs.find(({ state }) => state === 'running');
     if (!open) return undefined;
     const since = localWords(district.time_zone, new Date(open.started_at));
     return `refresh ${open.id} goes on since ${since}`;
   }
 
-  private skip({ from, schedule, nominal, request }: Occasion, why: string): void {
-    this.log(from, request, 'run_skipped', why);
+  private async skip({ from, schedule, nominal, request }: Occasion, why: string): Promise<void> {
     this.tell(from, schedule, { kind: 'skipped', nominal, why });
+    await this.districts.guard(from, 'noting', async () => {
+      this.log(from, request, 'run_skipped', why);
+    });
   }
 
   /** Starts what has waited longest, when nothing goes on here. */
   private async startNext(): Promise<void> {
     const { place } = this.options;
-    while (!this.running && this.fault === undefined && !place.signal.aborted) {
-      const occasion = this.waiting.shift();
-      if (!occasion) return;
-      // It may have waited for its turn.
-      const why = await this.openRun(occasion.from);
-      if (why !== undefined) {
-        this.skip(occasion, why);
-        await occasion.from.ended(occasion);
-      } else this.start(occasion);
+    for (const occasion of [...this.waiting]) {
+      if (this.running || this.fault !== undefined || place.signal.aborted) return;
+      const { from } = occasion;
+      await this.districts.guard(from, 'starting', async () => {
+        // It may have waited for its turn.
+        const why = await this.openRun(from);
+        if (why !== undefined) await from.ended(occasion);
+        this.waiting.splice(this.waiting.indexOf(occasion), 1);
+        if (why === undefined) this.start(occasion);
+        else await this.skip(occasion, why);
+      });
     }
   }
 
@@ -147,7 +168,8 @@ class Server {
     this.tell(from, schedule, { kind: 'started', nominal, trigger: request.trigger });
     await this.refresh(occasion);
     // One that was stopped is gone on with when this command starts again in time.
-    if (!this.options.place.signal.aborted) await from.ended(occasion);
+    if (this.options.place.signal.aborted) return;
+    await this.districts.guard(from, 'noting', () => from.ended(occasion));
   }
 
   private async refresh({ from, schedule, request }: Occasion): Promise<void> {
@@ -165,7 +187,10 @@ class Server {
       if (error instanceof Problem && error.code === programChangedCode) throw error;
       const facts = factsOf(error);
       this.tell(from, schedule, { kind: 'failed', facts });
-      if (!logged) this.log(from, request, 'run_started').write('run_ended', failed(facts.message));
+      if (logged) return;
+      await this.districts.guard(from, 'noting', async () => {
+        this.log(from, request, 'run_started').write('run_ended', failed(facts.message));
+      });
     }
   }
 

@@ -4,8 +4,12 @@ import { listRuns, readRun } from '../runtime/run-log.ts';
 import { describeRun, type Run, type Surroundings } from './run.ts';
 
 /** The last runs of a home, the newest first; the logs of older ones are not opened. */
-export async function readRuns(home: string, count: number, now: Date): Promise<readonly Run[]> {
-  const surroundings = surroundingsHere(now);
+export async function readRuns(
+  home: string,
+  count: number,
+  now: Date,
+  surroundings: Surroundings = surroundingsHere(now),
+): Promise<readonly Run[]> {
   const newest = (await listRuns(home)).slice(-count).reverse();
   const runs = await Promise.all(
     newest.map(async (id) => describeRun(await readRun(home, id), surroundings)),

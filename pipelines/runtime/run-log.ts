@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { StepState } from '../graph/execute.ts';
-import { namesIn } from './files.ts';
+import { isFailure, namesIn } from './files.ts';
 import { markOf, type ProcessMark } from './processes.ts';
 
 /** What made a refresh start. `catch_up` is a schedule's time that was missed, `batch` one of several districts. */
@@ -27,7 +27,7 @@ export interface RunAbout {
 export interface RunEvent {
   /** The format of the line. */
   readonly v: 1;
-  /** Counts the lines of one writer. */
+  /** Counts the lines of one writer's life: a worker that starts again begins at 1. */
   readonly seq: number;
   /** When, in UTC. */
   readonly at: string;
@@ -80,6 +80,8 @@ export function aboutThisProcess(
 export class RunLog {
   private readonly file: string;
   private seq = 0;
+  /** Whether the file ends in part of a line, which the next one must not be joined to. */
+  private torn: boolean;
 
   constructor(
     home: string,
@@ -90,6 +92,7 @@ export class RunLog {
     const folder = join(home, 'runs');
     mkdirSync(folder, { recursive: true });
     this.file = join(folder, `${[runId, writer].filter(Boolean).join('.')}.jsonl`);
+    this.torn = endsInPartOfALine(this.file);
   }
 
   write(event: RunEvent['event'], details: EventDetails = {}): RunEvent {
@@ -112,7 +115,11 @@ export class RunLog {
       about: null,
       ...details,
     };
-    appendFileSync(this.file, `${JSON.stringify(line)}\n`);
+    const before = this.torn ? '\n' : '';
+    // A disk that is full takes a part of it.
+    this.torn = true;
+    appendFileSync(this.file, `${before}${JSON.stringify(line)}\n`);
+    this.torn = false;
     return line;
   }
 }
@@ -139,13 +146,23 @@ export async function readRun(home: string, runId: string): Promise<readonly Run
   return parts.length < 2 ? events : events.sort(byTime);
 }
 
-/** The events of the last run in this home, in order; none when there was no run. */
-export async function readLastRun(home: string): Promise<readonly RunEvent[]> {
-  const last = (await listRuns(home)).at(-1);
-  return last === undefined ? [] : readRun(home, last);
+function endsInPartOfALine(file: string): boolean {
+  try {
+    const open = openSync(file, 'r');
+    try {
+      const { size } = fstatSync(open);
+      const last = Buffer.alloc(1);
+      return size > 0 && readSync(open, last, 0, 1, size - 1) === 1 && last.toString() !== '\n';
+    } finally {
+      closeSync(open);
+    }
+  } catch (error) {
+    if (isFailure(error, 'ENOENT')) return false;
+    throw error;
+  }
 }
 
-/** A killed writer leaves half a line; its next start, of the same part, goes on behind it. */
+/** A killed writer leaves part of a line; its next start, of the same part, goes on below it. */
 function parseLine(line: string): RunEvent[] {
   if (line === '') return [];
   try {

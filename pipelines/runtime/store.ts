@@ -53,14 +53,15 @@ export class Store {
   }
 
   /**
-   * The step with this key, if it was ever made and is there whole: a file that is gone or has another size, as after
+   * The step with this key, if it was ever made and is there whole: a file that is gone, cut off or of another size, as after
    * a disk that was full or a hand that tidied up, makes it one to be made again.
    */
   async find(asset: string, partition: string, key: string): Promise<StoredStep | undefined> {
     const folder = this.place(asset, partition, key);
     const text = await readTextIfThere(join(folder, 'step.json'));
     if (text === undefined) return undefined;
-    const record = JSON.parse(text) as StepRecord;
+    const record = recordIn(text);
+    if (!record) return undefined;
     if (record.format !== 1) throw unknownFormat(folder);
     return (await areWhole(record.files, folder)) ? { record, folder } : undefined;
   }
@@ -138,6 +139,16 @@ export class Store {
 
   private lastNote(asset: string, slot: string): string {
     return join(this.folder, asset, '.last', `${hashJson(slot).slice(0, 16)}.json`);
+  }
+}
+
+/** Undefined for a record that is cut off. Its text is in no message: it names the sender's files. */
+function recordIn(text: string): StepRecord | undefined {
+  try {
+    const record: unknown = JSON.parse(text);
+    return typeof record === 'object' && record !== null ? (record as StepRecord) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -7,6 +7,7 @@ import { CancelledFailure } from '@temporalio/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ItemResult } from '../graph/batch.ts';
 import type { BatchFollower, BatchJob } from '../refresh/batch.ts';
+import { cancelUntilHeard, throughOutages } from './away.ts';
 import { someoneWorks } from './follow-refresh.ts';
 import type { BatchProgress } from './payloads.ts';
 import type { batch } from './workflows/batch.ts';
@@ -26,7 +27,8 @@ export async function followBatch(
   job: BatchJob,
   { signal, say, started, ended }: TemporalBatchFollower,
 ): Promise<readonly ItemResult[]> {
-  const stop = (): void => void handle.cancel().catch(() => undefined);
+  const watching = new AbortController();
+  const stop = (): void => void cancelUntilHeard(handle, watching.signal);
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
   const begun = new Set<number>();
@@ -48,7 +50,6 @@ export async function followBatch(
   };
   const ask = (): Promise<void> =>
     handle.query<BatchProgress>('batchProgress').then(note, () => undefined);
-  const watching = new AbortController();
   const watch = (async () => {
     if (!(await someoneWorks(client))) {
       say('Waiting for a worker. Start one: npx resource-map worker');
@@ -59,7 +60,8 @@ export async function followBatch(
     }
   })();
   try {
-    note({ running: [], results: await handle.result() });
+    const results = await throughOutages(() => handle.result(), say);
+    note({ running: [], results });
   } catch (error) {
     if (!isStopped(error)) throw error;
     // A workflow that was cancelled has no result; it still answers what became of its items.

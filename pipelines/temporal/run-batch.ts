@@ -5,17 +5,18 @@ import type { BatchJob } from '../refresh/batch.ts';
 import { withClient } from './connection.ts';
 import { type BatchHandle, followBatch, type TemporalBatchFollower } from './follow-batch.ts';
 import { attributesAreRegistered } from './registration.ts';
+import type { StartedRun } from './run-refresh.ts';
 import { describeOpen } from './start-refresh.ts';
 import { mostItems, pagesOf } from './workflows/batch-pages.ts';
 import type { batch } from './workflows/batch.ts';
 import { batchWorkflowId, computeQueue } from './workflows/names.ts';
 import { startAttributes, triggerAttribute } from './workflows/search-attributes.ts';
 
-/** Starts several refreshes on the Temporal server and returns the workflow's id, without waiting for their end. */
-export function startBatchOnTemporal(job: BatchJob): Promise<string> {
+/** Starts several refreshes on the Temporal server and returns where they are, without waiting for their end. */
+export function startBatchOnTemporal(job: BatchJob): Promise<StartedRun> {
   return withClient(async (client) => {
     const handle = await startBatch(client, job);
-    return `${handle.workflowId}, run ${handle.firstExecutionRunId}`;
+    return { workflowId: handle.workflowId, runId: handle.firstExecutionRunId };
   });
 }
 

@@ -9,12 +9,18 @@ import { type Follower, followRefresh } from './follow-refresh.ts';
 import { resultOf } from './refresh-result.ts';
 import { startRefresh } from './start-refresh.ts';
 
-/** Starts a refresh on the Temporal server and returns its workflow id, without waiting for its end. */
-export function startOnTemporal(request: RefreshRequest): Promise<string> {
+/** A workflow that was started, as an operator finds it on the server. */
+export interface StartedRun {
+  readonly workflowId: string;
+  readonly runId: string;
+}
+
+/** Starts a refresh on the Temporal server and returns where it is, without waiting for its end. */
+export function startOnTemporal(request: RefreshRequest): Promise<StartedRun> {
   return withClient(async (client) => {
     const { district } = await readDistrict(request.districtFolder);
     const handle = await startRefresh(client, request, district);
-    return `${handle.workflowId}, run ${handle.firstExecutionRunId}`;
+    return { workflowId: handle.workflowId, runId: handle.firstExecutionRunId };
   });
 }
 

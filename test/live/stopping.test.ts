@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readLastRun } from '../../pipelines/runtime/run-log.ts';
+import { listRuns, readRun } from '../../pipelines/runtime/run-log.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { writeCanaryDistrict } from '../support/temporal/canaries.ts';
 import { privateFolders, processesIn, runLogs } from '../support/temporal/leftovers.ts';
@@ -47,7 +47,9 @@ function processorTime(pid: number): number {
 }
 
 async function lastState(scene: Scene): Promise<string | null | undefined> {
-  return (await readLastRun(join(scene.home, 'small'))).at(-1)?.state;
+  const home = join(scene.home, 'small');
+  const last = (await listRuns(home)).at(-1) ?? '';
+  return (await readRun(home, last)).at(-1)?.state;
 }
 
 describeLive('stopping', () => {

@@ -79,7 +79,7 @@ async function planWith(failures: number) {
     follow: () => {},
     say: () => {},
   };
-  const request = refreshRequest({ districtFolder: folder, extractsFolder: folder });
+  const request = refreshRequest(folder);
   const end = await refresh(request, place, async () => {}).catch((error: unknown) => error);
   const runs = await listRuns(join(home, 'small'));
   const events = await readRun(join(home, 'small'), runs[0] ?? '');

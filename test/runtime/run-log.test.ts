@@ -1,13 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  listRuns,
-  newRunId,
-  readLastRun,
-  readRun,
-  RunLog,
-} from '../../pipelines/runtime/run-log.ts';
+import { listRuns, newRunId, readRun, RunLog } from '../../pipelines/runtime/run-log.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
 const noon = () => new Date('2026-09-01T12:00:00Z');
@@ -24,7 +18,7 @@ describe('the run log', () => {
       why: 'new',
       rows: 7,
     });
-    const events = await readLastRun(home);
+    const events = await readRun(home, log.runId);
     expect(events.map(({ seq }) => seq)).toEqual([1, 2]);
     expect(events[1]).toEqual({
       v: 1,
@@ -50,11 +44,27 @@ describe('the run log', () => {
     const log = new RunLog(home, newRunId(noon()), undefined, noon);
     log.write('run_started');
     await appendFile(join(home, 'runs', `${log.runId}.jsonl`), '{"v":1,"seq":2,');
-    expect(await readLastRun(home)).toHaveLength(1);
+    expect(await readRun(home, log.runId)).toHaveLength(1);
+  });
+
+  test('loses no line behind one that a kill cut', async () => {
+    const home = await temporaryFolder();
+    const start = () => new RunLog(home, '20260901T120000Z-abcdef01', 'w1', noon);
+    start().write('run_started');
+    await appendFile(join(home, 'runs', '20260901T120000Z-abcdef01.w1.jsonl'), '{"v":1,"seq":2,');
+    const again = start();
+    again.write('step', { asset: 'core.sites', state: 'made' });
+    again.write('run_ended', { state: 'made' });
+    const events = await readRun(home, again.runId);
+    expect(events.map(({ event, seq }) => `${event} ${seq}`)).toEqual([
+      'run_started 1',
+      'step 1',
+      'run_ended 2',
+    ]);
   });
 
   test('is empty where nothing ever ran', async () => {
-    expect(await readLastRun(await temporaryFolder())).toEqual([]);
+    expect(await listRuns(await temporaryFolder())).toEqual([]);
   });
 
   test('of a run on several workers is one, in order of time, from the part that each writes', async () => {

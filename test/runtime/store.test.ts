@@ -60,6 +60,18 @@ describe('the store', () => {
     expect(await readdir(join(store.folder, '.private'))).toEqual([]);
   });
 
+  test.each(['', '{"format":1,"asset":"core.a","mad', 'null', '\0\0\0\0'])(
+    'a step whose record was cut to %j is made again',
+    async (left) => {
+      const store = await openStore();
+      const { record, folder } = await store.add('core.a', '2024', madeFrom, writeOne('rows'));
+      await writeFile(join(folder, 'step.json'), left);
+      expect(await store.find('core.a', '2024', record.key)).toBeUndefined();
+      const again = await store.add('core.a', '2024', madeFrom, writeOne('rows'));
+      expect(again).toEqual({ record, folder });
+    },
+  );
+
   test('a step that fails leaves nothing behind', async () => {
     const store = await openStore();
     const failed = store.add('core.a', '2024', madeFrom, async (directory) => {

@@ -14,6 +14,8 @@ import { FakeClock } from './fake-clock.ts';
 const root = scratchFolder('serve');
 const daily = "  - { id: daily, cron: '0 4 * * *', catch_up: 12h }";
 let count = 0;
+/** A process that goes on and is not this one. */
+const elsewhere = markOf(process.ppid) ?? null;
 
 /** A district of its own, whose home nobody else uses. */
 function newDistrict(schedules: string): { readonly folder: string; readonly home: string } {
@@ -202,7 +204,8 @@ test('a time that comes while a refresh goes on is skipped, which the run log sa
 test('a refresh that was started by hand counts too', async () => {
   const district = newDistrict(daily);
   const byHand = new RunLog(join(district.home, 'small-town'), '20270105T105000Z-abcd');
-  byHand.write('run_started', { about: aboutThisProcess('manual', null, null) });
+  const about = { ...aboutThisProcess('manual', null, null), process: elsewhere };
+  byHand.write('run_started', { about });
   expect(await play(district, { from: '2027-01-05T03:55', to: '2027-01-05T04:05' })).toEqual([
     expect.stringMatching(/^01-05T04:00 daily skipped 01-05T04:00: refresh 20270105T105000Z-abcd/),
   ]);
@@ -273,7 +276,7 @@ test('a district is served by one process', async () => {
   const district = newDistrict(daily);
   const home = join(district.home, 'small-town');
   mkdirSync(home, { recursive: true });
-  const other = { ...markOf(process.ppid), host: hostname() };
+  const other = { ...elsewhere, host: hostname() };
   const file = { format: 1, served_by: other, schedules: {} };
   writeFileSync(join(home, 'schedules.json'), JSON.stringify(file));
   await expect(

@@ -33,10 +33,12 @@ type Work = (attempt: Attempt, environment: MockActivityEnvironment) => Promise<
 /** Plays one attempt after others that have left `trail`. */
 async function play(
   work: Work,
-  trail?: unknown,
+  trail?: { failed?: number; stopped?: number; oneThread?: boolean },
   failed?: Parameters<typeof attempt>[3],
+  silent = 0,
 ): Promise<Played> {
-  const environment = new MockActivityEnvironment({ heartbeatDetails: trail }, { logger: quiet });
+  const info = { heartbeatDetails: trail, attempt: 1 + (trail?.failed ?? 0) + silent };
+  const environment = new MockActivityEnvironment(info, { logger: quiet });
   const beats: unknown[] = [];
   environment.on('heartbeat', (details) => beats.push(details));
   const activity = () => attempt(runs, 'core.sites', (given) => work(given, environment), failed);
@@ -51,7 +53,7 @@ async function play(
 async function playAll(error: unknown): Promise<readonly Played[]> {
   const all: Played[] = [];
   while (all.length < 10) {
-    const trail = all.at(-1)?.beats.at(-1);
+    const trail = all.at(-1)?.beats.at(-1) as Parameters<typeof play>[1];
     const played = await play(async () => Promise.reject(error as Error), trail);
     all.push(played);
     if ((played.error as ApplicationFailure).nonRetryable) break;
@@ -79,7 +81,7 @@ describe('an attempt of an activity', () => {
       return environment['FROM'];
     });
     expect(result).toBe('the worker');
-    expect(beats).toEqual(Array(3).fill({ failed: 0, oneThread: false }));
+    expect(beats).toEqual(Array(3).fill({ failed: 0, stopped: 0, oneThread: false }));
     await vi.advanceTimersByTimeAsync(5000);
     expect(beats).toHaveLength(3);
   });
@@ -107,7 +109,7 @@ describe('an attempt of an activity', () => {
       await pause(60_000, undefined, { signal });
     });
     expect(error).toMatchObject({ type: 'WorkerStopped', nonRetryable: false });
-    expect(beats).toEqual([]);
+    expect(beats).toEqual([{ failed: 0, stopped: 1, oneThread: false }]);
   });
 
   test('is not the last while the machine cannot; the fourth is, on one thread', async () => {
@@ -119,12 +121,15 @@ describe('an attempt of an activity', () => {
       true,
     ]);
     expect(all.map(({ beats }) => beats.at(-1))).toEqual([
-      { failed: 1, oneThread: false },
-      { failed: 2, oneThread: false },
-      { failed: 3, oneThread: true },
-      { failed: 4, oneThread: false },
+      { failed: 1, stopped: 0, oneThread: false },
+      { failed: 2, stopped: 0, oneThread: false },
+      { failed: 3, stopped: 0, oneThread: true },
+      { failed: 4, stopped: 0, oneThread: false },
     ]);
-    const { result } = await play(async ({ oneThread }) => oneThread, all[2]?.beats.at(-1));
+    const { result } = await play(async ({ oneThread }) => oneThread, {
+      failed: 3,
+      oneThread: true,
+    });
     expect(result).toBe(true);
   });
 
@@ -141,12 +146,32 @@ describe('an attempt of an activity', () => {
         await vi.advanceTimersByTimeAsync(1500);
         throw full;
       },
-      { failed: 2, oneThread: false },
+      { failed: 2, stopped: 0, oneThread: false },
     );
     expect(beats).toEqual([
-      { failed: 2, oneThread: false },
-      { failed: 3, oneThread: true },
+      { failed: 2, stopped: 0, oneThread: false },
+      { failed: 3, stopped: 0, oneThread: true },
     ]);
+  });
+
+  test('makes do with one thread after workers fell silent, and ends after eight of them', async () => {
+    const threads = async ({ oneThread }: Attempt) => oneThread;
+    expect((await play(threads, undefined, undefined, 1)).result).toBe(false);
+    expect((await play(threads, undefined, undefined, 2)).result).toBe(true);
+    expect((await play(threads, { failed: 1 }, undefined, 7)).result).toBe(true);
+    const { error } = await play(threads, { failed: 1 }, undefined, 8);
+    expect(error).toMatchObject({ type: 'worker_lost', nonRetryable: true });
+  });
+
+  test('says what went wrong though the log cannot be written', async () => {
+    const { error } = await play(
+      async () => Promise.reject(wrong),
+      undefined,
+      () => {
+        throw full;
+      },
+    );
+    expect(error).toMatchObject({ type: 'column_missing', nonRetryable: true });
   });
 
   test('fails with the sentence of the embedded run, as data', async () => {

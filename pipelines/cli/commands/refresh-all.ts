@@ -6,9 +6,10 @@ import { requestOf } from '../../refresh/request.ts';
 import { hashJson } from '../../runtime/canonical-json.ts';
 import { type AcceptOptions, acceptRequests } from '../accept-check.ts';
 import { batchJson, batchTable } from '../batch-words.ts';
+import { startedJson, startedLine } from '../detached.ts';
 import { districtFolder } from '../folders.ts';
 import { type BatchOptions, executeBatch, windowOf } from '../run-batch.ts';
-import { stoppedExit, stopSignal } from '../stop.ts';
+import { stoppedExit } from '../stop.ts';
 
 /** What `refresh` is told, as far as it concerns the districts of a folder. */
 export interface AllOptions extends BatchOptions, AcceptOptions {
@@ -21,7 +22,11 @@ export interface AllOptions extends BatchOptions, AcceptOptions {
 }
 
 /** `refresh --all`: every district of a folder; one that fails stops no other. */
-export async function refreshAll(given: string, options: AllOptions): Promise<void> {
+export async function refreshAll(
+  given: string,
+  options: AllOptions,
+  signal: AbortSignal,
+): Promise<void> {
   refuseOdd(options);
   const folder = districtFolder(given);
   const { extracts, json } = options;
@@ -46,12 +51,17 @@ export async function refreshAll(given: string, options: AllOptions): Promise<vo
   };
   if (options.temporal && options.detach) {
     const { startBatchOnTemporal } = await import('../../temporal/run-batch.ts');
-    console.log(`Started: ${await startBatchOnTemporal(job)}.`);
-    tell(unreadable, json);
+    const started = await startBatchOnTemporal(job);
+    if (json) {
+      const about = { ...startedJson(started), districts: batchJson(unreadable) };
+      console.log(JSON.stringify(about, null, 2));
+    } else {
+      console.log(startedLine(started));
+      tell(unreadable, json);
+    }
     process.exitCode = batchExit(unreadable);
     return;
   }
-  const signal = stopSignal();
   const rows = [...(await executeBatch(job, options, signal)), ...unreadable];
   tell(rows, json);
   if (signal.aborted && !json) {

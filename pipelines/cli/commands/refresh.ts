@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import { Problem } from '../../../transforms/problem.ts';
 import { LABELS } from '../../../transforms/config/label.ts';
 import { refresh } from '../../local/refresh.ts';
-import type { RefreshRequest } from '../../refresh/request.ts';
+import { marksOfRun } from '../../refresh/acceptances-asked.ts';
+import { type RefreshRequest, requestOf } from '../../refresh/request.ts';
 import type { RefreshResult } from '../../refresh/result.ts';
 import { summarize } from '../../refresh/summary.ts';
 import {
@@ -15,12 +16,14 @@ import {
   typedOptions,
 } from '../accept-check.ts';
 import { addSetting } from '../add-setting.ts';
-import { exitCodeOf, exitCodeOfAll, printError } from '../errors.ts';
+import { refuseIgnored, startedJson, startedLine } from '../detached.ts';
+import { exitCodeOfAll } from '../errors.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
 import { printResult } from '../print-result.ts';
-import { failureJson, resultJson } from '../result-json.ts';
+import { resultJson } from '../result-json.ts';
 import { Progress } from '../progress.ts';
 import { stoppedExit, stopSignal } from '../stop.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { refreshAll } from './refresh-all.ts';
 
@@ -73,56 +76,60 @@ export function refreshCommand(): Command {
 }
 
 async function run(district: string | undefined, options: Options): Promise<void> {
-  if (options.all !== undefined && district === undefined) return refreshAll(options.all, options);
-  if (options.all !== undefined || district === undefined) throw oneOrAll();
-  const request = requestOf(districtFolder(district), options);
   const progress = new Progress(process.stderr, options.json);
   const signal = stopSignal();
   try {
-    if (options.temporal && options.detach) {
+    refuseIgnored(options);
+    if (options.all !== undefined && district === undefined) {
+      return await refreshAll(options.all, options, signal);
+    }
+    if (options.all !== undefined || district === undefined) throw oneOrAll();
+    const request = asked(districtFolder(district), options);
+    if (options.detach) {
       const { startOnTemporal } = await import('../../temporal/run-refresh.ts');
-      console.log(`Started: ${await startOnTemporal(request)}.`);
+      const started = await startOnTemporal(request);
+      if (options.json) console.log(JSON.stringify(startedJson(started), null, 2));
+      else console.log(startedLine(started));
       return;
     }
     const result = await execute(request, options, progress, signal);
     progress.end();
-    const { published } = result;
-    const folder = join(result.home, 'editions', published?.edition ?? '');
-    const summary = published && existsSync(folder) ? await summarize(folder) : undefined;
-    if (options.json) console.log(JSON.stringify(resultJson(result, summary), null, 2));
-    else
-      printResult(result, summary, {
-        district,
-        home: options.home,
-        options: typedOptions(options),
-      });
+    await tell(result, district, options);
     process.exitCode =
       result.end === 'cancelled'
         ? stoppedExit
         : exitCodeOfAll(result.failures.map(({ facts }) => facts));
   } catch (error) {
     progress.end();
-    if (options.json) console.log(JSON.stringify(failureJson(error, signal.aborted), null, 2));
-    else if (!signal.aborted) printError(error);
-    process.exitCode = signal.aborted ? stoppedExit : exitCodeOf(error);
+    tellFailure(error, options.json, signal.aborted);
   }
 }
 
-function requestOf(folder: string, options: Options): RefreshRequest {
-  return {
-    format: 1,
+/** Where the outputs are on this machine, their summary is told too. */
+async function tell(result: RefreshResult, district: string, options: Options): Promise<void> {
+  const { published, home, runId } = result;
+  const here = published !== null && existsSync(join(home, 'editions', published.edition));
+  const summary = here ? await summarize(join(home, 'editions', published.edition)) : undefined;
+  if (options.json) {
+    console.log(JSON.stringify(resultJson(result, summary), null, 2));
+    return;
+  }
+  const marks = await marksOfRun(home, runId);
+  const words = { district, home: options.home, options: typedOptions(options) };
+  printResult(result, summary, words, marks);
+}
+
+function asked(folder: string, options: Options): RefreshRequest {
+  const { extracts, set, select, label, site } = options;
+  return requestOf({
     districtFolder: folder,
-    extractsFolder: resolve(options.extracts ?? join(folder, 'extracts')),
-    set: options.set,
-    select: options.select ?? null,
-    label: options.label ?? null,
-    site: options.site,
-    trigger: 'manual',
-    schedule: null,
-    years: null,
-    publish: true,
+    extractsFolder: resolve(extracts ?? join(folder, 'extracts')),
+    set,
+    select: select ?? null,
+    label: label ?? null,
+    site,
     accept: acceptRequests(options),
-  };
+  });
 }
 
 /** Runs it in this process, or on the Temporal server, whose packages are loaded only then. */
