@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { mayBeAccepted, readCatalog } from '../../sql/catalog.ts';
 import { type Asked, quoted, refreshLine } from '../operations/asked.ts';
 import type { Failure } from '../refresh/failure.ts';
@@ -13,8 +13,12 @@ export interface AcceptOptions {
 
 export function addAcceptOptions(command: Command): Command {
   const add = (check: string, before: readonly string[]): readonly string[] => [...before, check];
+  const accept = new Option(
+    '--accept-check <check>',
+    'publish although it blocked; may be repeated',
+  );
   return command
-    .option('--accept-check <check>', 'publish although it blocked, as check or check@mark; may be repeated', add, [])
+    .addOption(accept.argParser(add).default([], 'none'))
     .option('--by <name>', 'with --accept-check: the person whose word it is; never published')
     .option('--reason <text>', 'with --accept-check: why it may stand; published with the map');
 }

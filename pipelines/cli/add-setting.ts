@@ -1,7 +1,14 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+
+/** `--set name=value`. */
+export function settingOption(): Option {
+  return new Option('--set <name=value>', 'a parameter of district.yaml; may be repeated')
+    .argParser(addSetting)
+    .default({}, 'none');
+}
 
 /** An argument `name=value` of an option that may be repeated. */
-export function addSetting(
+function addSetting(
   text: string,
   before: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {

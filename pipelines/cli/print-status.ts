@@ -1,9 +1,12 @@
+import { readCatalog } from '../../sql/catalog.ts';
 import { type Asked, approveLine } from '../operations/asked.ts';
 import type { Freshness } from '../operations/freshness.ts';
+import { plainStep, plainWhy } from '../operations/rooms.ts';
 import { offendersOf, type Run, stepsIn, troubles } from '../operations/run.ts';
-import { countSteps, lastRun, type Status } from '../operations/status.ts';
+import { countSteps, type Status } from '../operations/status.ts';
 import {
   acceptedWords,
+  alsoMadeWords,
   freshnessWords,
   STATE_WORDS,
   timeWords,
@@ -21,6 +24,7 @@ export function printStatus(status: Status, asked: Asked): void {
   const lines = [
     ...readersLines(status),
     ...waitingLines(status, asked),
+    ...(status.also.length === 0 ? [] : ['', alsoMadeWords(status.also)]),
     ...freshnessLines(status),
     ...runsLines(status),
     ...lastRunLines(status),
@@ -81,18 +85,18 @@ function endOf(run: Run, timeZone: string): string {
   if (run.state === 'skipped') return run.why ?? '';
   if (run.state === 'no_news') return `no news since ${timeWords(run.last_event_at, timeZone)}`;
   const [trouble] = troubles(run);
-  return trouble === undefined ? '' : `${trouble.step}`;
+  return trouble === undefined ? '' : plainStep(trouble.step);
 }
 
 function lastRunLines(status: Status): readonly string[] {
-  const run = lastRun(status);
+  const run = status.lastRun;
   if (!run) return [];
   const counts = Object.entries(countSteps(run)).map(([state, n]) => `${grouped(n)} ${state}`);
   const waits = stepsIn(run, 'blocked').filter(({ error }) => error === null).length;
   return [
     '',
     `The last one (${run.id}): ${STATE_WORDS[run.state]}. Steps: ${counts.join(', ') || 'none'}.`,
-    ...troubles(run).map(({ step, error }) => `  ${step}: ${error}`),
+    ...troubles(run).map(({ step, error }) => `  ${plainStep(step)}: ${error}`),
     ...(waits > 0 ? [`  ${countOf(waits, 'step')} wait for that.`] : []),
     ...madeLines(run),
     ...slowestLine(run),
@@ -104,8 +108,8 @@ function lastRunLines(status: Status): readonly string[] {
 function madeLines(run: Run): readonly string[] {
   const byReason = new Map<string, string[]>();
   for (const { name, why } of stepsIn(run, 'made')) {
-    const reason = why ?? '';
-    byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
+    const reason = plainWhy(why ?? '');
+    byReason.set(reason, [...(byReason.get(reason) ?? []), plainStep(name)]);
   }
   const lines = [...byReason].map(([reason, names]) => {
     const more = names.length - mostNames;
@@ -120,14 +124,22 @@ function madeLines(run: Run): readonly string[] {
 /** Where the time went, of what was made. */
 function slowestLine(run: Run): readonly string[] {
   const slowest = [...stepsIn(run, 'made')].sort((a, b) => (b.ms ?? 0) - (a.ms ?? 0)).slice(0, 3);
-  const words = slowest.map(({ name, ms }) => `${name} ${tookWords(ms ?? 0)}`);
+  const words = slowest.map(({ name, ms }) => `${plainStep(name)} ${tookWords(ms ?? 0)}`);
   return words.length === 0 ? [] : [`  slowest: ${words.join(', ')}`];
 }
 
 /** The checks that found something, those that only warn too. */
 function checkLines(run: Run): readonly string[] {
   const found = [...offendersOf(run)].filter(([, rows]) => rows > 0);
-  return found.map(([check, rows]) => `  ${check} found ${countOf(rows, 'row')}`);
+  if (found.length === 0) return [];
+  const titles = new Map(
+    readCatalog().flatMap((model) =>
+      model.kind === 'check' ? [[model.relation as string, model.header.title] as const] : [],
+    ),
+  );
+  return found.map(
+    ([check, rows]) => `  ${countOf(rows, 'row')}: ${titles.get(check) ?? plainStep(check)}`,
+  );
 }
 
 /** Columns as wide as their widest cell; the last is not filled up. */

@@ -8,7 +8,6 @@ import {
 } from '../refresh/batch.ts';
 import { factsOf } from '../refresh/failure.ts';
 import type { EmbeddedPlace } from '../refresh/request.ts';
-import { namesIn } from '../runtime/files.ts';
 import { bytesIn } from '../runtime/memory.ts';
 import { refresh } from './refresh.ts';
 
@@ -42,13 +41,8 @@ async function runItem(
   place: EmbeddedPlace,
   make: typeof refresh,
 ): Promise<ItemResult> {
-  const request = requestOf(job, item);
-  const { extractsFolder } = request;
   try {
-    if ((await namesIn(extractsFolder)).length === 0) {
-      return { place: at, end: 'no_files', why: `there are no files in ${extractsFolder}` };
-    }
-    return itemResult(at, await make(request, place));
+    return itemResult(at, await make(requestOf(job, item), place));
   } catch (error) {
     if (place.signal.aborted) return stoppedItem(at);
     const { code, message: why } = factsOf(error);

@@ -1,13 +1,11 @@
-import { localWords } from '../../transforms/schedules/time-zone.ts';
-import { readRuns, surroundingsHere } from '../operations/run-history.ts';
 import { Problem } from '../../transforms/problem.ts';
 import { factsOf } from '../refresh/failure.ts';
 import type { EmbeddedPlace, RefreshRequest } from '../refresh/request.ts';
-import { stillRuns } from '../runtime/processes.ts';
 import { aboutThisProcess, newRunId, type RunEvent, RunLog } from '../runtime/run-log.ts';
 import type { refresh } from './refresh.ts';
 import { programChangedCode } from './steady-refresh.ts';
 import type { ServeEvent } from './serve-events.ts';
+import { openRun } from './serve-open-run.ts';
 import type { Folders, Occasion, OccasionSource } from './serve-occasion.ts';
 import { ServedDistricts } from './served-districts.ts';
 
@@ -29,9 +27,6 @@ export interface ServeOptions {
 
 /** An edit, and the end of a computer's sleep, are noticed after so long at the latest. */
 const longestSleep = 60_000;
-
-/** Runs that could still be going on are among so many of the last. */
-const lookBack = 20;
 
 /**
  * Keeps the schedules of districts in this process until it is stopped: starts each refresh at its time, one after the
@@ -84,7 +79,6 @@ class Server {
   private async round(): Promise<void> {
     const { clock } = this.options;
     this.wake = new AbortController();
-    if (this.options.place.signal.aborted) return;
     let wakeAt = clock.now().getTime() + longestSleep;
     for (const source of await this.districts.all()) {
       await this.districts.guard(source, 'looking', async () => {
@@ -103,7 +97,7 @@ class Server {
     const other = [this.running, ...this.waiting].find((one) => one?.from === from);
     const why =
       other === undefined
-        ? await this.openRun(from)
+        ? await openRun(from, this.options.clock.now())
         : `the refresh of schedule ${other.schedule} ${other === this.running ? 'goes on' : 'waits for its turn'}`;
     if (why !== undefined) {
       await from.pass(occasion);
@@ -112,19 +106,6 @@ class Server {
     }
     await from.accept(occasion);
     this.waiting.push(occasion);
-  }
-
-  /** A refresh of the district that goes on, whoever started it. What this process has in hand it knows itself. */
-  private async openRun({ home, district }: OccasionSource): Promise<string | undefined> {
-    const now = this.options.clock.now();
-    const runs = await readRuns(home, lookBack, now, {
-      ...surroundingsHere(now),
-      stillRuns: (mark) => mark.pid !== process.pid && stillRuns(mark),
-    });
-    const open = runs.find(({ state }) => state === 'running');
-    if (!open) return undefined;
-    const since = localWords(district.time_zone, new Date(open.started_at));
-    return `refresh ${open.id} goes on since ${since}`;
   }
 
   private async skip({ from, schedule, nominal, request }: Occasion, why: string): Promise<void> {
@@ -137,12 +118,12 @@ class Server {
   /** Starts what has waited longest, when nothing goes on here. */
   private async startNext(): Promise<void> {
     const { place } = this.options;
-    for (const occasion of [...this.waiting]) {
+    for (const occasion of this.waiting.slice()) {
       if (this.running || this.fault !== undefined || place.signal.aborted) return;
       const { from } = occasion;
       await this.districts.guard(from, 'starting', async () => {
         // It may have waited for its turn.
-        const why = await this.openRun(from);
+        const why = await openRun(from, this.options.clock.now());
         if (why !== undefined) await from.ended(occasion);
         this.waiting.splice(this.waiting.indexOf(occasion), 1);
         if (why === undefined) this.start(occasion);

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { namesIn } from '../runtime/files.ts';
 import type { RunEvent } from '../runtime/run-log.ts';
+import { linesWith, logTexts } from './log-lines.ts';
 
 /** When a home last had what readers wait for. */
 export interface LastTimes {
@@ -19,13 +17,11 @@ export async function findLastTimes(
   home: string,
   sourceIds: readonly string[],
 ): Promise<LastTimes> {
-  const folder = join(home, 'runs');
   const sources = new Map(sourceIds.map((id) => [id, new Arrivals()]));
   const waits = (): boolean => [...sources.values()].some((arrivals) => !arrivals.isKnown());
   let refresh: string | null = null;
-  for (const parts of (await logsOf(folder)).reverse()) {
+  for await (const texts of logTexts(home)) {
     if (refresh !== null && !waits()) break;
-    const texts = await Promise.all(parts.map((name) => readFile(join(folder, name), 'utf8')));
     const events = texts.flatMap(tellingLines);
     if (!texts.some(isBackfill)) refresh ??= events.find(isGoodEnd)?.at ?? null;
     for (const event of events) sources.get(sourceOf(event.partition))?.note(event);
@@ -70,36 +66,9 @@ class Arrivals {
   }
 }
 
-/** The files of each run, the oldest run first. */
-async function logsOf(folder: string): Promise<string[][]> {
-  const runs = new Map<string, string[]>();
-  for (const name of await namesIn(folder)) {
-    if (!name.endsWith('.jsonl')) continue;
-    const id = name.slice(0, name.indexOf('.'));
-    runs.set(id, [...(runs.get(id) ?? []), name]);
-  }
-  return [...runs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, parts]) => parts);
-}
-
-/** The lines of a step that was made and of a run that ended; a line that a kill cut off is no JSON. */
+/** The lines of a step that was made and of a run that ended. */
 function tellingLines(text: string): readonly RunEvent[] {
-  const found: RunEvent[] = [];
-  const mark = '"state":"made"';
-  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
-    const line = text.slice(text.lastIndexOf('\n', at) + 1, endOfLine(text, at));
-    if (!line.includes('"asset":"staging.') && !line.includes('"event":"run_ended"')) continue;
-    try {
-      found.push(JSON.parse(line) as RunEvent);
-    } catch {
-      continue;
-    }
-  }
-  return found;
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end === -1 ? text.length : end;
+  return linesWith(text, '"state":"made"', ['"asset":"staging.', '"event":"run_ended"']);
 }
 
 /** Earlier years make no map more recent. */

@@ -42,3 +42,8 @@ export function plainStep(name: string): string {
   const kind = asset.startsWith('checks.') ? 'check: ' : '';
   return [kind + plainName(asset), ...rest].join(' ');
 }
+
+/** A reason, such as `core.ledger_lines FY2024 changed`, in the same words. */
+export function plainWhy(why: string): string {
+  return why.replaceAll(/\b(?:staging|core|marts|release|checks)\.[a-z_]+/g, plainName);
+}

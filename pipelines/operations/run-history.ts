@@ -17,6 +17,15 @@ export async function readRuns(
   return runs.filter((run) => run !== undefined);
 }
 
+/** The newest run that started to work, however many were skipped since. */
+export async function readLastRun(home: string, now: Date): Promise<Run | undefined> {
+  for (const id of [...(await listRuns(home))].reverse()) {
+    const run = describeRun(await readRun(home, id), surroundingsHere(now));
+    if (run && run.state !== 'skipped') return run;
+  }
+  return undefined;
+}
+
 export function surroundingsHere(now: Date): Surroundings {
   return { now, host: hostname(), stillRuns };
 }

@@ -56,22 +56,23 @@ export function describeRun(
   surroundings: Surroundings,
 ): Run | undefined {
   const [first] = events;
-  const last = events.at(-1);
-  if (!first || !last) return undefined;
+  if (!first) return undefined;
+  const last = events.reduce((latest, event) => (event.at >= latest.at ? event : latest), first);
   const start = events.find(({ event }) => event === 'run_started' || event === 'run_skipped');
   const end = events.findLast(({ event }) => event === 'run_ended');
   // Logs that are older than the line have no such part.
   const about = start?.about ?? undefined;
+  const started = start ?? first;
   return {
     id: first.run_id,
     engine: about?.engine ?? 'embedded',
     trigger: about?.trigger ?? 'manual',
     schedule: about?.schedule ?? null,
     years: about?.years ?? null,
-    started_at: first.at,
+    started_at: started.at,
     ended_at: end?.at ?? null,
     last_event_at: last.at,
-    ms: end ? (end.ms ?? Date.parse(end.at) - Date.parse(first.at)) : null,
+    ms: end ? (end.ms ?? Date.parse(end.at) - Date.parse(started.at)) : null,
     state: end ? endOf(end) : stateOfOpen(start, last, surroundings),
     why: start?.event === 'run_skipped' ? start.why : null,
     error: end?.error ?? null,

@@ -1,12 +1,11 @@
-import { readCatalog } from '../../sql/catalog.ts';
 import { Editions } from '../runtime/editions.ts';
-import { readAllReferences } from '../runtime/sql-references.ts';
 import { serveSite, type StaticServer } from '../runtime/static-server.ts';
+import { readProgram } from '../refresh/program.ts';
 import { readDistrict } from '../refresh/read-district.ts';
 import type { Asked } from './asked.ts';
 import { buildLineage } from './lineage/lineage.ts';
 import { noSitePage, operationsPage } from './page/operations-page.ts';
-import { describeStatus, lastRun } from './status.ts';
+import { describeStatus } from './status.ts';
 
 export interface ServeRequest {
   /** The folder of the district's outputs, and the one with district.yaml. */
@@ -27,10 +26,9 @@ const runsOnPage = 30;
 export async function serveReports(request: ServeRequest): Promise<StaticServer> {
   const { home, districtFolder, asked, now } = request;
   const editions = new Editions(home);
-  const models = readCatalog();
-  const references = await readAllReferences(
-    models.map((model) => ({ ...model, file: `sql/${model.schema}/${model.name}.sql` })),
-  );
+  const program = await readProgram();
+  const models = [...program.models.values()];
+  const { references } = program;
   const statusAt = async (at: Date, runs: number) => {
     const district = await readDistrict(districtFolder);
     return { district, status: await describeStatus({ home, district, runs, now: at }) };
@@ -39,7 +37,7 @@ export async function serveReports(request: ServeRequest): Promise<StaticServer>
   const operations = async (): Promise<string> => {
     const at = now();
     const { district, status } = await statusAt(at, runsOnPage);
-    const run = lastRun(status);
+    const run = status.lastRun;
     return operationsPage({
       status,
       invented: district.invented,

@@ -1,9 +1,9 @@
-import { countSteps, lastRun, type Status } from './status.ts';
+import { countSteps, type Status } from './status.ts';
 import { offendersOf, type Run, stepsIn, troubles } from './run.ts';
 
 /** What `status --json` prints. */
 export function statusJson(status: Status): object {
-  const last = lastRun(status);
+  const last = status.lastRun;
   return {
     format: 1,
     district: status.district.id,
@@ -11,6 +11,7 @@ export function statusJson(status: Status): object {
     time_zone: status.district.time_zone,
     readers_see: status.readersSee,
     waiting: status.waiting,
+    made_by_backfill: status.also,
     freshness: status.freshness,
     runs: status.runs.map(runJson),
     last_run: last === undefined ? null : { ...runJson(last), steps: last.steps },

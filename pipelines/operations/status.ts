@@ -5,11 +5,12 @@ import { readAsOf } from './as-of.ts';
 import type { Acceptance } from '../materialize/accepted-checks.ts';
 import type { Pointer } from '../runtime/pointer.ts';
 import { readEditionFacts } from './edition-facts.ts';
-import { listEditions } from './edition-list.ts';
 import { describeFreshness, type Freshness } from './freshness.ts';
 import { findLastTimes } from './last-times.ts';
 import type { Run } from './run.ts';
-import { readRuns } from './run-history.ts';
+import { countStates } from '../refresh/result.ts';
+import { readLastRun, readRuns } from './run-history.ts';
+import { findUnapproved, type MadeByBackfill, type Waiting } from './unapproved.ts';
 
 /** A check's findings that a person let pass, and who that was. */
 export interface Accepted extends Pick<Acceptance, 'check' | 'partition' | 'reason'> {
@@ -29,22 +30,18 @@ export interface ReadersSee {
   readonly site_built: boolean;
 }
 
-/** An edition that is made and that readers do not see yet. */
-export interface Waiting {
-  readonly edition: string;
-  readonly label: string | null;
-  /** When the refresh that made it ended. */
-  readonly made_at: string;
-}
-
 /** A district's outputs and how they came to be, as far as its home tells; nothing is changed by asking. */
 export interface Status {
   readonly district: District['district'];
   readonly readersSee: ReadersSee | null;
   readonly waiting: Waiting | null;
+  /** What backfills have made and nobody has approved. */
+  readonly also: readonly MadeByBackfill[];
   readonly freshness: readonly Freshness[];
   /** The newest first; with skipped ones. */
   readonly runs: readonly Run[];
+  /** The newest run that started to work, also where it is none of `runs`; a skipped one did not. */
+  readonly lastRun: Run | undefined;
 }
 
 export interface StatusRequest {
@@ -78,7 +75,7 @@ export async function describeStatus(request: StatusRequest): Promise<Status> {
           site_built: await editions.hasSite(current.edition),
         }
       : null,
-    waiting: await findWaiting(home, current?.edition, runs),
+    ...(await findUnapproved(home, current?.edition)),
     freshness: describeFreshness({
       district,
       now,
@@ -86,6 +83,7 @@ export async function describeStatus(request: StatusRequest): Promise<Status> {
       asOf: folder === undefined ? null : await readAsOf(folder),
     }),
     runs,
+    lastRun: runs.find(({ state }) => state !== 'skipped') ?? (await readLastRun(home, now)),
   };
 }
 
@@ -95,28 +93,7 @@ function acceptedBy({ check, partition, reason }: Acceptance, { accepted }: Poin
   return { check, partition, reason, by: word?.by ?? null, at: word?.at ?? null };
 }
 
-/** The newest run that started to work; a skipped one did not. */
-export function lastRun({ runs }: Pick<Status, 'runs'>): Run | undefined {
-  return runs.find(({ state }) => state !== 'skipped');
-}
-
 /** How many steps of a run are in each state. */
 export function countSteps({ steps }: Run): Readonly<Partial<Record<StepState, number>>> {
-  const counts: Partial<Record<StepState, number>> = {};
-  for (const { state } of steps) counts[state] = (counts[state] ?? 0) + 1;
-  return counts;
-}
-
-/** What the last refresh that made an edition has made, unless readers see it; a backfill's is of an earlier year. */
-async function findWaiting(
-  home: string,
-  current: string | undefined,
-  runs: readonly Run[],
-): Promise<Waiting | null> {
-  const made = runs.find(({ edition, trigger }) => edition !== null && trigger !== 'backfill');
-  if (!made || made.edition === null || made.edition === current) return null;
-  const found = (await listEditions(home)).find(({ edition }) => edition === made.edition);
-  if (!found) return null;
-  const { edition, ended_at, last_event_at } = made;
-  return { edition, label: found.facts.label, made_at: ended_at ?? last_event_at };
+  return countStates(steps.map(({ state }) => state));
 }

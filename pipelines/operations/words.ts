@@ -2,6 +2,7 @@ import { durationWords } from '../../transforms/config/duration.ts';
 import type { Freshness } from './freshness.ts';
 import type { Run, RunState } from './run.ts';
 import type { Accepted } from './status.ts';
+import type { MadeByBackfill } from './unapproved.ts';
 
 /** A time as the district's clocks show it: `Nov 22, 2026, 4:39 AM EST`. */
 export function timeWords(at: string, timeZone: string): string {
@@ -106,4 +107,13 @@ export function acceptedWords({ check, partition, reason, by }: Accepted): strin
   const who = by === null ? '' : ` by ${by}`;
   const year = partition === 'all' ? '' : ` ${partition}`;
   return `Accepted${who}: ${check.replaceAll('_', ' ')}${year} (${reason})`;
+}
+
+/** `Also made and not approved: edition 0123456789ab (fiscal year 2021), ...` */
+export function alsoMadeWords(also: readonly MadeByBackfill[]): string {
+  const each = also.map(({ edition, years }) => {
+    const what = years.length === 1 ? 'fiscal year' : 'fiscal years';
+    return `edition ${edition} (${what} ${years.join(', ')})`;
+  });
+  return `Also made and not approved: ${each.join(', ')}.`;
 }

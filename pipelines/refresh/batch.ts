@@ -33,7 +33,7 @@ export interface BatchFollower {
   readonly ended: (item: BatchItem, result: ItemResult) => void;
 }
 
-/** Of a refresh whose folder of extracts is not there, by the code of the `Problem` that says so. */
+/** Of a refresh whose folder of extracts is not there or has no files, by the code of the `Problem` that says so. */
 export const noFilesCode = 'extracts_missing';
 
 export function requestOf(

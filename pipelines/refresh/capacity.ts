@@ -1,6 +1,7 @@
 import { Problem } from '../../transforms/problem.ts';
 import type { Pool } from '../graph/asset.ts';
 import type { EngineOptions } from '../runtime/duckdb.ts';
+import { amountIn } from '../runtime/memory.ts';
 
 /** How the machine is shared among the steps that run at once. */
 export interface Capacity {
@@ -44,8 +45,8 @@ export function shareMachine(
 }
 
 function divide(memoryLimit: string, parts: number): string {
-  const match = /^(\d+(?:\.\d+)?)\s*([KMGT]i?B)$/i.exec(memoryLimit.trim());
-  if (!match) {
+  const amount = amountIn(memoryLimit);
+  if (!amount) {
     throw new Problem({
       code: 'memory_limit_unclear',
       what: `--memory-limit ${memoryLimit} is not an amount of memory.`,
@@ -53,6 +54,6 @@ function divide(memoryLimit: string, parts: number): string {
       exit: 2,
     });
   }
-  const each = (Number(match[1]) * countedShare) / parts;
-  return `${Number(each.toFixed(3))}${match[2] ?? ''}`;
+  const each = (amount.count * countedShare) / parts;
+  return `${Number(each.toFixed(3))}${amount.unit}`;
 }

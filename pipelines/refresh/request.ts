@@ -26,7 +26,7 @@ export interface RefreshRequest {
 }
 
 /** What is asked of a refresh, with the defaults of all that is not said: everything, by a person, and published. */
-export function requestOf(
+export function fullRequest(
   asked: Pick<RefreshRequest, 'districtFolder' | 'extractsFolder'> & Partial<RefreshRequest>,
 ): RefreshRequest {
   return { ...defaults, ...asked, format: 1 };

@@ -1,6 +1,6 @@
 import type { Schedule } from '../../transforms/config/schedule.ts';
 import type { Trigger } from '../runtime/run-log.ts';
-import { type RefreshRequest, requestOf } from './request.ts';
+import { fullRequest, type RefreshRequest } from './request.ts';
 
 /** What a schedule of a district asks of a refresh, on either engine. */
 export function scheduledRequest(
@@ -10,7 +10,7 @@ export function scheduledRequest(
 ): RefreshRequest {
   const { id, site, label, parameters } = schedule;
   const set = Object.entries(parameters).map(([name, value]) => [name, String(value)]);
-  return requestOf({
+  return fullRequest({
     ...folders,
     set: Object.fromEntries(set) as Record<string, string>,
     label: label ?? null,

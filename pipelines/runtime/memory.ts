@@ -1,3 +1,9 @@
+/** An amount of memory as a person writes it. */
+export interface Amount {
+  readonly count: number;
+  readonly unit: string;
+}
+
 const units: Readonly<Record<string, number>> = {
   KB: 1e3,
   MB: 1e6,
@@ -9,9 +15,15 @@ const units: Readonly<Record<string, number>> = {
   TIB: 2 ** 40,
 };
 
-/** The bytes of an amount of memory in DuckDB's own notation, such as `1GB` or `800 MiB`; undefined when it is none. */
+/** Reads an amount of memory in DuckDB's own notation, such as `1GB` or `800 MiB`; undefined when it is none. */
+export function amountIn(text: string): Amount | undefined {
+  const [, count, unit] = /^(\d+(?:\.\d+)?)\s*([KMGT]i?B)$/i.exec(text.trim()) ?? [];
+  return count === undefined || unit === undefined ? undefined : { count: Number(count), unit };
+}
+
+/** The bytes of such an amount; undefined when it is none. */
 export function bytesIn(text: string): number | undefined {
-  const [, count, unit = ''] = /^(\d+(?:\.\d+)?)\s*([KMGT]i?B)$/i.exec(text.trim()) ?? [];
-  const factor = units[unit.toUpperCase()];
-  return count === undefined || factor === undefined ? undefined : Number(count) * factor;
+  const amount = amountIn(text);
+  const factor = amount && units[amount.unit.toUpperCase()];
+  return amount && factor !== undefined ? amount.count * factor : undefined;
 }

@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { StepState } from '../graph/execute.ts';
 import { isFailure, namesIn } from './files.ts';
+import { mergeParts } from './merge-parts.ts';
 import { markOf, type ProcessMark } from './processes.ts';
 
 /** What made a refresh start. `catch_up` is a schedule's time that was missed, `batch` one of several districts. */
@@ -142,8 +143,8 @@ export async function readRun(home: string, runId: string): Promise<readonly Run
     (name) => name.startsWith(`${runId}.`) && name.endsWith('.jsonl'),
   );
   const texts = await Promise.all(parts.map((name) => readFile(join(folder, name), 'utf8')));
-  const events = texts.flatMap((text) => text.split('\n').flatMap(parseLine));
-  return parts.length < 2 ? events : events.sort(byTime);
+  const events = texts.map((text) => text.split('\n').flatMap(parseLine));
+  return events.length < 2 ? events.flat() : mergeParts(events);
 }
 
 function endsInPartOfALine(file: string): boolean {
@@ -170,9 +171,4 @@ function parseLine(line: string): RunEvent[] {
   } catch {
     return [];
   }
-}
-
-function byTime(a: RunEvent, b: RunEvent): number {
-  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
-  return a.seq - b.seq;
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { District } from '../../transforms/config/district.ts';
 import { parameterYear } from '../../transforms/config/parameters.ts';
 import type { Source } from '../../transforms/config/source.ts';
@@ -73,21 +73,30 @@ export async function bytesOf(files: readonly Pick<SourceFile, 'path'>[]): Promi
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** The names of all files in a folder of extracts. A `Problem` when it is not there. */
+/** The names of all files in a folder of extracts. A `Problem` when it is not there, or has none that anyone can see. */
 export async function listExtracts(folder: string): Promise<readonly string[]> {
+  const missing = {
+    code: 'extracts_missing',
+    fix: 'Put the district’s files there, or name another folder with --extracts.',
+    where: { file: folder },
+    exit: 2,
+  } as const;
+  let names: readonly string[];
   try {
-    return await filesBelow(folder);
-  } catch (error) {
-    if (!isFailure(error, 'ENOENT', 'ENOTDIR')) throw error;
-    throw new Problem({
-      code: 'extracts_missing',
-      what: 'The folder of extracts is not there.',
-      fix: 'Put the district’s files there, or name another folder with --extracts.',
-      where: { file: folder },
-      exit: 2,
-      cause: error,
-    });
+    names = await filesBelow(folder);
+  } catch (cause) {
+    if (!isFailure(cause, 'ENOENT', 'ENOTDIR')) throw cause;
+    throw new Problem({ ...missing, what: 'The folder of extracts is not there.', cause });
   }
+  if (names.every(isHidden)) {
+    throw new Problem({ ...missing, what: 'The folder of extracts has no files.' });
+  }
+  return names;
+}
+
+/** As `.gitkeep`, which keeps an empty folder. */
+function isHidden(name: string): boolean {
+  return basename(name).startsWith('.');
 }
 
 /** The files that a source matches, by their names alone, and the year that each name says. */

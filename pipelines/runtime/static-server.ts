@@ -38,13 +38,7 @@ export interface ServedSite {
   readonly page: (path: string, folderIsThere: boolean) => Promise<string | undefined>;
 }
 
-/** Serves a folder to this machine alone. A part of a file is served where it is asked for, as DuckDB in a browser does. */
-export async function serveFolder(folder: string, port: number): Promise<StaticServer> {
-  const site = { folder: () => Promise.resolve(folder), page: () => Promise.resolve(undefined) };
-  return await serveSite(port, site);
-}
-
-/** Serves a site to this machine alone. */
+/** Serves a site to this machine alone. A part of a file is served where it is asked for, as DuckDB in a browser does. */
 export async function serveSite(port: number, site: ServedSite): Promise<StaticServer> {
   let folder: string | undefined;
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -60,7 +60,7 @@ export class Store {
     const folder = this.place(asset, partition, key);
     const text = await readTextIfThere(join(folder, 'step.json'));
     if (text === undefined) return undefined;
-    const record = recordIn(text);
+    const record = readRecord(text);
     if (!record) return undefined;
     if (record.format !== 1) throw unknownFormat(folder);
     return (await areWhole(record.files, folder)) ? { record, folder } : undefined;
@@ -117,7 +117,9 @@ export class Store {
   async last(asset: string, slot: string): Promise<StepRecord | undefined> {
     const note = await readTextIfThere(this.lastNote(asset, slot));
     if (note === undefined) return undefined;
-    const { partition, key } = JSON.parse(note) as { partition: string; key: string };
+    // It is written without care for power cuts, and only a reason is lost with it.
+    const { partition, key } = parseObject<{ partition: string; key: string }>(note) ?? {};
+    if (partition === undefined || key === undefined) return undefined;
     return (await this.find(asset, partition, key))?.record;
   }
 
@@ -142,11 +144,15 @@ export class Store {
   }
 }
 
-/** Undefined for a record that is cut off. Its text is in no message: it names the sender's files. */
-function recordIn(text: string): StepRecord | undefined {
+/** What a `step.json` says; undefined for one that is cut off, whose text may stand in no message. */
+export function readRecord(text: string): StepRecord | undefined {
+  return parseObject<StepRecord>(text);
+}
+
+function parseObject<T extends object>(text: string): T | undefined {
   try {
-    const record: unknown = JSON.parse(text);
-    return typeof record === 'object' && record !== null ? (record as StepRecord) : undefined;
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as T) : undefined;
   } catch {
     return undefined;
   }

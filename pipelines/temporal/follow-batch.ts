@@ -8,8 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ItemResult } from '../graph/batch.ts';
 import type { BatchFollower, BatchJob } from '../refresh/batch.ts';
 import { cancelUntilHeard, throughOutages } from './away.ts';
+import { explainEnd } from './ended-outside.ts';
 import { someoneWorks } from './follow-refresh.ts';
 import type { BatchProgress } from './payloads.ts';
+import { settle } from './settle.ts';
 import type { batch } from './workflows/batch.ts';
 
 export interface TemporalBatchFollower extends BatchFollower {
@@ -28,7 +30,8 @@ export async function followBatch(
   { signal, say, started, ended }: TemporalBatchFollower,
 ): Promise<readonly ItemResult[]> {
   const watching = new AbortController();
-  const stop = (): void => void cancelUntilHeard(handle, watching.signal);
+  const calls: Promise<unknown>[] = [];
+  const stop = (): void => void calls.push(cancelUntilHeard(handle, watching.signal));
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
   const begun = new Set<number>();
@@ -59,18 +62,20 @@ export async function followBatch(
       await pause(1000, undefined, { signal: watching.signal }).catch(() => undefined);
     }
   })();
+  // It tells what it can; that it cannot is no failure.
+  watch.catch(() => undefined);
+  calls.push(watch);
   try {
     const results = await throughOutages(() => handle.result(), say);
     note({ running: [], results });
   } catch (error) {
-    if (!isStopped(error)) throw error;
+    if (!isStopped(error)) throw explainEnd(error);
     // A workflow that was cancelled has no result; it still answers what became of its items.
     await ask();
   } finally {
     watching.abort();
     signal.removeEventListener('abort', stop);
-    // A query without a worker waits for its own time-out: nobody waits for it here.
-    void watch.catch(() => undefined);
+    await settle(calls);
   }
   return [...done.values()];
 }

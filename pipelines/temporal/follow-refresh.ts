@@ -5,6 +5,7 @@ import { Problem, type ProblemDetails } from '../../transforms/problem.ts';
 import type { Failure } from '../refresh/failure.ts';
 import { cancelUntilHeard, throughOutages } from './away.ts';
 import type { RefreshProgress, RefreshReport } from './payloads.ts';
+import { settle } from './settle.ts';
 import type { RefreshHandle } from './start-refresh.ts';
 import { computeQueue, siteQueue } from './workflows/names.ts';
 
@@ -25,7 +26,8 @@ export async function followRefresh(
   { signal, progress, say, site }: Follower,
 ): Promise<RefreshReport | null> {
   const watching = new AbortController();
-  const stop = (): void => void cancelUntilHeard(handle, watching.signal);
+  const calls: Promise<unknown>[] = [];
+  const stop = (): void => void calls.push(cancelUntilHeard(handle, watching.signal));
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
   const watch = (async () => {
@@ -39,8 +41,9 @@ export async function followRefresh(
       await pause(1000, undefined, { signal: watching.signal }).catch(() => undefined);
     }
   })();
-  // It tells what it can, and nobody waits for it: a query without a worker waits for its own time-out.
+  // It tells what it can; that it cannot is no failure.
   watch.catch(() => undefined);
+  calls.push(watch);
   try {
     return await throughOutages(() => handle.result(), say);
   } catch (error) {
@@ -48,6 +51,7 @@ export async function followRefresh(
   } finally {
     watching.abort();
     signal.removeEventListener('abort', stop);
+    await settle(calls);
   }
 }
 

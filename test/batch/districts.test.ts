@@ -7,6 +7,7 @@ import { findDistricts } from '../../pipelines/refresh/batch-districts.ts';
 import type { EmbeddedPlace, RefreshRequest } from '../../pipelines/refresh/request.ts';
 import type { RefreshResult } from '../../pipelines/refresh/result.ts';
 import { Problem } from '../../transforms/problem.ts';
+import { listExtracts } from '../../pipelines/runtime/sources.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
 const configuration = (id: string, name: string): string => `
@@ -131,6 +132,7 @@ describe('several refreshes in this process', () => {
         ended: ({ name }, { end }) => told.push(`${name} ${end}`),
       },
       async ({ extractsFolder }) => {
+        await listExtracts(extractsFolder);
         if (!extractsFolder.endsWith('broken')) return result('made');
         throw new Problem({ code: 'secret_missing', what: 'It has no secret.', fix: 'Set it.' });
       },

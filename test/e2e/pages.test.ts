@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { serveFolder, type StaticServer } from '../../pipelines/runtime/static-server.ts';
+import type { StaticServer } from '../../pipelines/runtime/static-server.ts';
 import { openBrowser } from '../support/browser.ts';
+import { serveFolder } from '../support/serve-folder.ts';
 import { cellText } from '../support/rows.ts';
 import { sampleSite, type SampleSite } from '../support/sample-site.ts';
 import { sampleVisit } from '../support/sample-visit.ts';

@@ -5,6 +5,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { currentEditionId } from '../support/edition.ts';
 import { districtFolder } from '../support/repository.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { writeCanaryDistrict } from '../support/temporal/canaries.ts';
 import { environmentWithoutTemporal } from '../support/temporal/children.ts';
 import { countLogLines, expectPublished } from '../support/temporal/leftovers.ts';
 import { describeWithOwnServer } from '../support/temporal/live.ts';
@@ -20,36 +21,41 @@ import {
 } from '../support/temporal/worker.ts';
 
 const root = scratchFolder('server-faults');
-const district = 'riverbend';
-const folder = districtFolder(district);
-let undisturbed: string;
-let lines: number;
+const small = { id: 'small', folder: join(root, 'small') };
+const riverbend = { id: 'riverbend', folder: districtFolder('riverbend') };
+/** What an undisturbed refresh publishes, and how many lines it writes into its log, by district. */
+const undisturbed = new Map<string, { edition: string; lines: number }>();
 
 describeWithOwnServer('a Temporal server that goes away while a refresh goes on', () => {
   beforeAll(async () => {
+    writeCanaryDistrict(small.folder);
     const setting = { home: join(root, 'home'), environment: environmentWithoutTemporal() };
-    const { code, output } = await refreshHere(folder, setting);
-    expect(code, output).toBe(0);
-    undisturbed = currentEditionId(setting.home, district) ?? '';
-    lines = countLogLines(join(setting.home, district));
+    for (const { id, folder } of [small, riverbend]) {
+      const { code, output } = await refreshHere(folder, setting);
+      expect(code, output).toBe(0);
+      const edition = currentEditionId(setting.home, id) ?? '';
+      undisturbed.set(id, { edition, lines: countLogLines(join(setting.home, id)) });
+    }
   });
 
   /** Refreshes while `disturb` happens at this part of the run's log, in percent; the run ends as if it had not. */
   async function refreshed(
     scene: Scene,
+    { id, folder }: typeof small,
     percent: number,
     disturb: () => Promise<void>,
   ): Promise<void> {
+    const { edition = '', lines = 0 } = undisturbed.get(id) ?? {};
     await startWorker(scene);
     const refresh = refreshOnTemporal(folder, scene);
     let over = false;
     void refresh.ended.finally(() => (over = true));
-    const due = (): boolean => countLogLines(join(scene.home, district)) > (percent / 100) * lines;
+    const due = (): boolean => countLogLines(join(scene.home, id)) > (percent / 100) * lines;
     expect(await until(due, () => over), refresh.output()).toBe(true);
     await disturb();
     const { code, output } = await outcomeOf(refresh);
     expect(code, output).toBe(0);
-    expectPublished(scene.home, district, undisturbed);
+    expectPublished(scene.home, id, edition);
   }
 
   /** A server that keeps what it knows on the disk. */
@@ -67,7 +73,7 @@ describeWithOwnServer('a Temporal server that goes away while a refresh goes on'
     async (percent) => {
       await onDisk((server) =>
         inScene(server, (scene) =>
-          refreshed(scene, percent, async () => {
+          refreshed(scene, small, percent, async () => {
             await server.kill();
             await pause(3000);
             await server.restart();
@@ -83,7 +89,7 @@ describeWithOwnServer('a Temporal server that goes away while a refresh goes on'
       await inScene(
         server,
         (scene) =>
-          refreshed(scene, 30, async () => {
+          refreshed(scene, riverbend, 30, async () => {
             await proxy.refuse();
             await pause(30_000);
             await proxy.open();

@@ -66,7 +66,7 @@ describeLive('stopping', () => {
       const scene = { ...given, product: endless };
       const outputs = join(scene.home, 'small');
       const worker = await startWorker(scene);
-      const refresh = refreshOnTemporal(folder, scene);
+      const refresh = refreshOnTemporal(folder, scene, '--select', `+${endlessStep}`);
       await untilItWorks(scene, 1);
       const began = performance.now();
       const handle = scene.client.workflow.getHandle(workflowId);
@@ -90,7 +90,7 @@ describeLive('stopping', () => {
     await inScene(server, async (given) => {
       const scene = { ...given, product: endless };
       await startWorker(scene);
-      const refresh = refreshOnTemporal(folder, scene);
+      const refresh = refreshOnTemporal(folder, scene, '--select', `+${endlessStep}`);
       await untilItWorks(scene, 1);
       expect(await refresh.kill('SIGINT'), refresh.output()).toBe(130);
       expect(privateFolders(join(scene.home, 'small'))).toEqual([]);
@@ -105,7 +105,7 @@ describeLive('stopping', () => {
         const scene = { ...given, product: endless };
         const outputs = join(scene.home, 'small');
         const worker = await startWorker(scene, '--drain', '2');
-        const refresh = refreshOnTemporal(folder, scene);
+        const refresh = refreshOnTemporal(folder, scene, '--select', `+${endlessStep}`);
         await untilItWorks(scene, 1);
         const began = performance.now();
         expect(await worker.kill('SIGTERM'), worker.output()).toBe(0);

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { planYears } from '../../pipelines/runtime/plan-years.ts';
-import { findSourceFiles } from '../../pipelines/runtime/sources.ts';
+import { findSourceFiles, listExtracts } from '../../pipelines/runtime/sources.ts';
 import { loadDistrict } from '../../transforms/config/load-district.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
@@ -41,5 +41,22 @@ test('the same content for two years of a source is refused, naming both files',
   await expect(twice).rejects.toMatchObject({
     code: 'file_twice',
     what: 'GL_FY2024.csv has the same content as GL_FY2023.csv, so its rows would count twice.',
+  });
+});
+
+test.each([
+  [
+    'is not there',
+    (folder: string) => join(folder, 'gone'),
+    'The folder of extracts is not there.',
+  ],
+  ['is empty', (folder: string) => folder, 'The folder of extracts has no files.'],
+])('a folder of extracts that %s is told as such', async (_, place, what) => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, '.gitkeep'), '');
+  await expect(listExtracts(place(folder))).rejects.toMatchObject({
+    code: 'extracts_missing',
+    exit: 2,
+    what,
   });
 });

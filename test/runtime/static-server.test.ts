@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { serveFolder, type StaticServer } from '../../pipelines/runtime/static-server.ts';
+import type { StaticServer } from '../../pipelines/runtime/static-server.ts';
+import { serveFolder } from '../support/serve-folder.ts';
 
 const outside = mkdtempSync(join(tmpdir(), 'resource-map-'));
 let server: StaticServer;

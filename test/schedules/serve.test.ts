@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -213,6 +213,76 @@ test('a refresh that was started by hand counts too', async () => {
   expect(await play(district, { from: '2027-01-06T03:55', to: '2027-01-06T04:05' })).toEqual([
     '01-06T04:00 daily schedule of 01-06T04:00',
     '01-06T04:00 daily ended',
+  ]);
+});
+
+test('a log of this very process that a full disk left without an end keeps nothing from starting', async () => {
+  const district = newDistrict(daily);
+  const cut = new RunLog(join(district.home, 'small-town'), '20270104T110000Z-abcd');
+  cut.write('run_started', { about: aboutThisProcess('schedule', 'daily', null) });
+  expect(await play(district, { from: '2027-01-05T03:55', to: '2027-01-05T04:05' })).toEqual([
+    '01-05T04:00 daily schedule of 01-05T04:00',
+    '01-05T04:00 daily ended',
+  ]);
+});
+
+test('a district whose schedules cannot be noted is told of once, tried again, and keeps no other', async () => {
+  const district = newDistrict("  - { id: first, cron: '0 * * * *' }");
+  const other = `${district.folder}-other`;
+  mkdirSync(other);
+  declare(other, "  - { id: second, cron: '0 * * * *' }", 'other-town');
+  const file = join(district.home, 'small-town', 'schedules.json');
+  const during = [
+    () => {
+      rmSync(file);
+      mkdirSync(file);
+    },
+    () => {},
+    () => rmSync(file, { recursive: true }),
+  ];
+  const told = await play(district, {
+    from: '2027-01-05T03:55',
+    to: '2027-01-05T05:05',
+    also: [other],
+    during: () => during.shift()?.(),
+  });
+  const problem = / null problem: /;
+  expect(told.filter((line) => !problem.test(line))).toEqual([
+    '01-05T04:00 first schedule of 01-05T04:00',
+    '01-05T04:00 first ended',
+    '01-05T04:00 second schedule of 01-05T04:00',
+    '01-05T04:00 second ended',
+    '01-05T05:00 second schedule of 01-05T05:00',
+    '01-05T05:00 second ended',
+    '01-05T05:00 first schedule of 01-05T05:00',
+    '01-05T05:00 first ended',
+  ]);
+  // Once that the end could not be noted, and once that the next start could not.
+  expect(told.filter((line) => problem.test(line))).toHaveLength(2);
+});
+
+test('a district that cannot be read at the start is taken in as soon as it can', async () => {
+  const district = newDistrict("  - { id: first, cron: '0 * * * *' }");
+  const other = `${district.folder}-other`;
+  mkdirSync(other);
+  const told = await play(district, {
+    from: '2027-01-05T03:55',
+    to: '2027-01-05T05:05',
+    also: [other],
+    during: () => {
+      if (!existsSync(join(other, 'district.yaml'))) {
+        declare(other, "  - { id: second, cron: '0 * * * *' }", 'other-town');
+      }
+    },
+  });
+  expect(told).toEqual([
+    expect.stringMatching(/^01-05T03:55 null problem: /),
+    '01-05T04:00 first schedule of 01-05T04:00',
+    '01-05T04:00 first ended',
+    '01-05T05:00 first schedule of 01-05T05:00',
+    '01-05T05:00 first ended',
+    '01-05T05:00 second schedule of 01-05T05:00',
+    '01-05T05:00 second ended',
   ]);
 });
 

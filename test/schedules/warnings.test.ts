@@ -30,5 +30,16 @@ test.each(['America/Phoenix', 'Pacific/Honolulu', 'America/Puerto_Rico'])(
 
 test('a day that some months do not have', () => {
   expect(warnings('0 4 31 * *')).toEqual(['monthly does not start in months that have no day 31.']);
-  expect(warnings('0 4 28,31 * *')).toEqual([]);
+  expect(warnings('0 4 15,31 * *')).toEqual([
+    'monthly starts less often in months that have no day 31.',
+  ]);
+  expect(warnings('0 4 30,31 1,4 *')).toEqual([
+    'monthly starts less often in months that have no day 31.',
+  ]);
+  expect(warnings('0 4 29 2 *')).toEqual(['monthly does not start in months that have no day 29.']);
 });
+
+test.each(['0 6 31 1 *', '0 6 30 4,6 *', '0 6 28 * *', '0 6 * * *', '0 6 31 1,3,12 *'])(
+  '%s names no day that its months lack',
+  (cron) => expect(warnings(cron)).toEqual([]),
+);

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { serveFolder } from '../../pipelines/runtime/static-server.ts';
 import { openBrowser } from './browser.ts';
 import type { SampleSite } from './sample-site.ts';
+import { serveFolder } from './serve-folder.ts';
 import { visitSite, type SitePage, type SiteVisit } from './site-reader.ts';
 
 /** What a browser saw of every page of the sample's site; the first test that asks makes the visit. */

@@ -13,12 +13,13 @@ import {
 } from '../../refresh/batch-years.ts';
 import { isYearByYear, ledgerYears, yearParameter } from '../../refresh/ledger-years.ts';
 import { readDistrict } from '../../refresh/read-district.ts';
-import { requestOf } from '../../refresh/request.ts';
+import { fullRequest } from '../../refresh/request.ts';
 import { batchJson, batchTable } from '../batch-words.ts';
-import { addSetting } from '../add-setting.ts';
+import { settingOption } from '../add-setting.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
 import { type BatchOptions, executeBatch, windowOf } from '../run-batch.ts';
 import { stoppedExit, stopSignal } from '../stop.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 interface Options extends BatchOptions {
@@ -48,7 +49,7 @@ export function backfillCommand(): Command {
     .option('--dry-run', 'tell what would be done and why, and do nothing', false)
     .option('--extracts <folder>', 'where the files are (default: <district>/extracts)')
     .option('--home <folder>', 'where outputs go (default: RESOURCE_MAP_HOME, else data/local)')
-    .option('--set <name=value>', 'a parameter of district.yaml; may be repeated', addSetting, {})
+    .addOption(settingOption())
     .option('--json', 'print the result as JSON', false)
     .option('--threads <number>', 'threads to use', wholeNumber, availableParallelism())
     .option('--memory-limit <amount>', 'what DuckDB may use, such as 1GB')
@@ -61,6 +62,14 @@ export function backfillCommand(): Command {
 }
 
 async function run(given: string, options: Options): Promise<void> {
+  try {
+    await backfill(given, options);
+  } catch (error) {
+    tellFailure(error, options.json);
+  }
+}
+
+async function backfill(given: string, options: Options): Promise<void> {
   const folder = districtFolder(given);
   const extractsFolder = resolve(options.extracts ?? join(folder, 'extracts'));
   const { from, to, set } = options;
@@ -76,7 +85,7 @@ async function run(given: string, options: Options): Promise<void> {
     name: id,
     summary: `Backfill of ${name}`,
     window: windowOf(options),
-    request: requestOf({
+    request: fullRequest({
       districtFolder: folder,
       extractsFolder,
       set,

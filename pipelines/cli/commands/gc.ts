@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { join } from 'node:path';
 import { secondsOf } from '../../../transforms/config/duration.ts';
 import { deleteGarbage, refuseWhileRunning } from '../../operations/gc/collect.ts';
@@ -8,6 +8,7 @@ import { timeWords } from '../../operations/words.ts';
 import { readDistrict } from '../../refresh/read-district.ts';
 import { countOf } from '../../runtime/words.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface Options {
   readonly home?: string;
@@ -24,7 +25,11 @@ export function gcCommand(): Command {
     .argument('<district>', 'the folder with district.yaml')
     .option('--home <folder>', 'where outputs are (default: RESOURCE_MAP_HOME, else data/local)')
     .option('--keep <number>', 'keep the last editions, besides all approved ones', wholeNumber, 3)
-    .option('--older-than <duration>', 'only what was not used for so long (1d)', seconds, 86_400)
+    .addOption(
+      new Option('--older-than <duration>', 'only what was not used for so long')
+        .argParser(seconds)
+        .default(86_400, '1d'),
+    )
     .option('--delete', 'delete it; without this nothing is changed', false)
     .option('--json', 'print it as JSON', false)
     .addHelpText('after', '\nExample:\n  resource-map gc data/districts/riverbend --older-than 30d')
@@ -78,11 +83,6 @@ function bytesWords(bytes: number): string {
   const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
   const amount = bytes / 1000 ** power;
   return `${power === 0 ? amount : amount.toFixed(1)} ${units[power] ?? ''}`;
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Write a whole number from 1.');
 }
 
 function seconds(text: string): number {

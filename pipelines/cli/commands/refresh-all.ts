@@ -2,7 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import { Problem } from '../../../transforms/problem.ts';
 import { batchExit, type BatchJob, type BatchRow } from '../../refresh/batch.ts';
 import { findDistricts } from '../../refresh/batch-districts.ts';
-import { requestOf } from '../../refresh/request.ts';
+import { fullRequest } from '../../refresh/request.ts';
 import { hashJson } from '../../runtime/canonical-json.ts';
 import { type AcceptOptions, acceptRequests } from '../accept-check.ts';
 import { batchJson, batchTable } from '../batch-words.ts';
@@ -41,7 +41,7 @@ export async function refreshAll(
     summary: `Refresh of the districts in ${folder}`,
     window: windowOf(options),
     items,
-    request: requestOf({
+    request: fullRequest({
       districtFolder: folder,
       extractsFolder: folder,
       label: options.label ?? null,

@@ -6,7 +6,7 @@ import { Problem } from '../../../transforms/problem.ts';
 import { LABELS } from '../../../transforms/config/label.ts';
 import { refresh } from '../../local/refresh.ts';
 import { marksOfRun } from '../../refresh/acceptances-asked.ts';
-import { type RefreshRequest, requestOf } from '../../refresh/request.ts';
+import { fullRequest, type RefreshRequest } from '../../refresh/request.ts';
 import type { RefreshResult } from '../../refresh/result.ts';
 import { summarize } from '../../refresh/summary.ts';
 import {
@@ -15,7 +15,7 @@ import {
   addAcceptOptions,
   typedOptions,
 } from '../accept-check.ts';
-import { addSetting } from '../add-setting.ts';
+import { settingOption } from '../add-setting.ts';
 import { refuseIgnored, startedJson, startedLine } from '../detached.ts';
 import { exitCodeOfAll } from '../errors.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
@@ -58,7 +58,7 @@ export function refreshCommand(): Command {
     )
     .option('--extracts <folder>', 'where the files are (default: <district>/extracts)')
     .option('--home <folder>', 'where outputs go (default: RESOURCE_MAP_HOME, else data/local)')
-    .option('--set <name=value>', 'a parameter of district.yaml; may be repeated', addSetting, {})
+    .addOption(settingOption())
     .option('--select <assets>', 'make only these, such as +marts.schools; publishes nothing')
     .option('--label <label>', `what the edition is: ${labels.join(', ')}`, oneLabel)
     .option('--no-site', 'leave the report site out')
@@ -121,7 +121,7 @@ async function tell(result: RefreshResult, district: string, options: Options): 
 
 function asked(folder: string, options: Options): RefreshRequest {
   const { extracts, set, select, label, site } = options;
-  return requestOf({
+  return fullRequest({
     districtFolder: folder,
     extractsFolder: resolve(extracts ?? join(folder, 'extracts')),
     set,

@@ -5,7 +5,7 @@ import type { District } from '../../../transforms/config/district.ts';
 import { Problem } from '../../../transforms/problem.ts';
 import { scheduleWarnings } from '../../../transforms/schedules/warnings.ts';
 import { readDistrict } from '../../refresh/read-district.ts';
-import { districtFolder, shortPath } from '../folders.ts';
+import { districtFolder } from '../folders.ts';
 import { appliedLines, listedLines } from '../schedule-words.ts';
 
 interface Options {
@@ -85,7 +85,8 @@ async function apply(given: string, { extracts, json }: Options): Promise<void> 
   }
   say(appliedLines(district, applied));
   if (applied.some(({ change }) => change !== 'deleted')) {
-    say([`Every worker reads the files in ${shortPath(extractsFolder)}.`]);
+    // In full: the person who starts a worker elsewhere needs the same folder there.
+    say([`Every worker reads the files in ${extractsFolder}.`]);
   }
   say(warnings.map((warning) => `Please look: ${warning}`));
 }

@@ -1,10 +1,11 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { join } from 'node:path';
 import { statusJson } from '../../operations/status-json.ts';
 import { describeStatus } from '../../operations/status.ts';
 import { readDistrict } from '../../refresh/read-district.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
 import { printStatus } from '../print-status.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface Options {
   readonly home?: string;
@@ -29,9 +30,4 @@ export function statusCommand(): Command {
       if (options.json) console.log(JSON.stringify(statusJson(status), null, 2));
       else printStatus(status, { district: given, home: options.home });
     });
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Write a whole number from 1.');
 }

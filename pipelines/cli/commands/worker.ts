@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { bytesIn } from '../../runtime/memory.ts';
 import { homeFolder } from '../folders.ts';
 import { stopSignal } from '../stop.ts';
-import { bytesIn } from '../../runtime/memory.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface Options {
   readonly home?: string;
@@ -40,11 +41,6 @@ async function run(options: Options): Promise<void> {
     signal: stopSignal(),
     say: (line) => console.log(line),
   });
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Write a whole number from 1.');
 }
 
 function memory(text: string): number {

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isFailure, namesIn, readTextIfThere } from '../../runtime/files.ts';
-import type { StepRecord } from '../../runtime/store.ts';
+import { readRecord, type StepRecord } from '../../runtime/store.ts';
 
 /** A step of the store, as far as tidying up needs to know it. */
 export interface KnownStep {
@@ -54,7 +54,8 @@ async function read(folder: string): Promise<StoredFolder | undefined> {
   const text = await readTextIfThere(join(folder, 'step.json'));
   const usedAt = await lastUse(folder);
   if (text === undefined || usedAt === undefined) return undefined;
-  const record = JSON.parse(text) as StepRecord;
+  const record = readRecord(text);
+  if (!record) return undefined;
   const bytes = Object.values(record.files).reduce((sum, file) => sum + file.bytes, text.length);
   return { step: describeStep(record, usedAt), folder, bytes };
 }

@@ -2,10 +2,10 @@ import { countOf } from '../../runtime/words.ts';
 import { approveLine } from '../asked.ts';
 import { plainStep } from '../rooms.ts';
 import { endedWell, troubles } from '../run.ts';
-import { lastRun } from '../status.ts';
 import {
   acceptedWords,
   agoWords,
+  alsoMadeWords,
   freshnessWords,
   STATE_WORDS,
   timeWords,
@@ -19,7 +19,7 @@ import { pill } from './pill.ts';
 export function glance(facts: PageFacts): Html {
   const { status, now } = facts;
   const { readersSee: seen, freshness, district } = status;
-  const run = lastRun(status);
+  const run = status.lastRun;
   const judged = freshness.flatMap(({ state }) => (state === null ? [] : [state]));
   const worst = (['stale', 'late', 'fresh'] as const).find((state) => judged.includes(state));
   const bad = judged.filter((state) => state !== 'fresh').length;
@@ -72,12 +72,13 @@ export function needs(facts: PageFacts): Html {
           ${found.map((need) => html`<li>${need}</li>`)}
         </ul>`;
   return html`<h2 id="needs">Needs you</h2>
-    ${body}`;
+    ${body}
+    ${facts.status.also.length > 0 && html`<p class="muted">${alsoMadeWords(facts.status.also)}</p>`}`;
 }
 
 function needsOf({ status, asked }: PageFacts): readonly Html[] {
   const { waiting, district, freshness } = status;
-  const run = lastRun(status);
+  const run = status.lastRun;
   const waits = waiting && [
     html`<strong>Edition ${waiting.edition}</strong>${waiting.label && ` (${waiting.label})`} waits
       for approval. It was made on ${timeWords(waiting.made_at, district.time_zone)}. To let readers

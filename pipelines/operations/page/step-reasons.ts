@@ -1,7 +1,6 @@
 import { grouped } from '../../runtime/words.ts';
-import { kindWords } from '../rooms.ts';
+import { kindWords, plainWhy } from '../rooms.ts';
 import type { RunStep } from '../run.ts';
-import { lastRun } from '../status.ts';
 import { tookWords } from '../words.ts';
 import type { PageFacts } from './facts.ts';
 import { type Html, html } from './html.ts';
@@ -20,7 +19,7 @@ const order: readonly RunStep['state'][] = [
 
 /** Every step of the last run: whether it was made or reused, and why. */
 export function stepReasons({ status }: PageFacts): Html {
-  const run = lastRun(status);
+  const run = status.lastRun;
   if (!run || run.steps.length === 0) return html``;
   const steps = [...run.steps].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   const rows = steps.map(
@@ -29,7 +28,7 @@ export function stepReasons({ status }: PageFacts): Html {
         <th scope="row">${stepName(step)}</th>
         <td class="muted">${kindWords(step.asset)}</td>
         <td>${pill(step.state)}</td>
-        <td>${step.error ?? step.why}</td>
+        <td>${step.error ?? plainWhy(step.why ?? '')}</td>
         <td class="number">${step.rows === null ? '' : grouped(step.rows)}</td>
         <td class="number">${step.ms === null ? '' : tookWords(step.ms)}</td>
       </tr>`,
