@@ -10,6 +10,7 @@ import { publishedDetails, publishRun } from '../refresh/publish-run.ts';
 import { readDistrict } from '../refresh/read-district.ts';
 import type { EmbeddedPlace, RefreshRequest } from '../refresh/request.ts';
 import { countStates, type RefreshResult, warningsOf } from '../refresh/result.ts';
+import { isPassing } from '../refresh/retries.ts';
 import { openRun, type Run } from '../refresh/run.ts';
 import { StepMaker } from '../refresh/step-maker.ts';
 import { Editions } from '../runtime/editions.ts';
@@ -30,21 +31,16 @@ export async function refresh(
     trying,
   );
   let steps = 0;
-  const write: RunLog['write'] = (event, details) => {
-    const line = log.write(event, details);
-    place.follow(line, steps);
-    return line;
-  };
+  const write: Write = (event, details) => place.follow(log.write(event, details), steps);
   try {
     const { trigger, schedule, years } = request;
-    write('run_started', { about: aboutThisProcess(trigger, schedule, years) });
+    const started = { about: aboutThisProcess(trigger, schedule, years) };
+    place.follow(await tryAgain(async () => log.write('run_started', started), trying), steps);
     const { runId } = log;
     const { environment } = place;
     const planning = { environment, home, runId, now: new Date() };
-    const { order, program } = await tryAgain(async () => {
-      const program = await readProgram();
-      return { program, order: await drawUpOrder(request, district, program, planning) };
-    }, trying);
+    const program = await tryAgain(readProgram, trying);
+    const order = await tryAgain(() => drawUpOrder(request, district, program, planning), trying);
     steps = order.plan.steps.length;
     const capacity = shareMachine(place.threads, place.memoryLimit, order.sourceBytes);
     const run = openRun(order, program, place, capacity.engine);
@@ -69,20 +65,25 @@ async function openHome({ districtFolder }: RefreshRequest, place: EmbeddedPlace
   return { district, home, editions, seen, store, log: new RunLog(home, newRunId(new Date())) };
 }
 
-/** What a full disk keeps from the log must not hide what went wrong first. */
+/**
+ * A line that the machine cannot write now stops no step and hides nothing that went wrong first: a full disk that
+ * stays full stops what is made. That a log has no end, `status` tells by the process that it is marked with.
+ */
 function bestEffort(write: () => void): void {
   try {
     write();
-  } catch {
-    // The process that the run is marked with tells that it does not go on, once it has ended.
+  } catch (error) {
+    if (!isPassing(error)) throw error;
   }
 }
+
+type Write = (...line: Parameters<RunLog['write']>) => void;
 
 interface Work {
   readonly editions: Editions;
   readonly seen: number | null;
   readonly store: Store;
-  readonly write: RunLog['write'];
+  readonly write: Write;
   readonly limits: Parameters<typeof executePlan>[1];
   readonly wait: Wait | undefined;
 }
@@ -96,7 +97,8 @@ async function execute(
   let published: PublishedEdition | null = null;
   const logStep = (step: PlannedStep, details: EventDetails): void => {
     const { asset, partition } = step;
-    write('step', { asset, partition, name: maker.nameOf(step.id), ...details });
+    const name = maker.nameOf(step.id);
+    bestEffort(() => write('step', { asset, partition, name, ...details }));
   };
   const publish: ConstructorParameters<typeof EmbeddedDriver>[2] = async (stored) => {
     published = await publishRun(run, stored, { editions, seen, now: new Date() });
@@ -107,7 +109,8 @@ async function execute(
   const end = runEndOf(states.values());
   const made = published as PublishedEdition | null;
   const edition = made?.edition ?? null;
-  write('run_ended', { state: end, key: edition, ms: Math.round(performance.now() - started) });
+  const ms = Math.round(performance.now() - started);
+  bestEffort(() => write('run_ended', { state: end, key: edition, ms }));
   return {
     end,
     states: countStates(states.values()),

@@ -38,6 +38,7 @@ export function kindWords(asset: string): string {
 /** How a log calls a step, in plain words: `checks.not_yet_assigned_limit 2025` is "check: not yet assigned limit 2025". */
 export function plainStep(name: string): string {
   const [asset = '', ...rest] = name.split(' ');
+  if (rest.length === 0 && asset in OUTPUTS) return plainName(asset);
   if (!/^[a-z]+\.[a-z_]+$/.test(asset)) return name;
   const kind = asset.startsWith('checks.') ? 'check: ' : '';
   return [kind + plainName(asset), ...rest].join(' ');

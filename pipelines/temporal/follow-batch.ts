@@ -11,7 +11,7 @@ import { cancelUntilHeard, throughOutages } from './away.ts';
 import { explainEnd } from './ended-outside.ts';
 import { someoneWorks } from './follow-refresh.ts';
 import type { BatchProgress } from './payloads.ts';
-import { settle } from './settle.ts';
+import { queryDeadline, settle } from './settle.ts';
 import type { batch } from './workflows/batch.ts';
 
 export interface TemporalBatchFollower extends BatchFollower {
@@ -52,7 +52,9 @@ export async function followBatch(
     running.forEach(noteStart);
   };
   const ask = (): Promise<void> =>
-    handle.query<BatchProgress>('batchProgress').then(note, () => undefined);
+    client
+      .withDeadline(queryDeadline(), () => handle.query<BatchProgress>('batchProgress'))
+      .then(note, () => undefined);
   const watch = (async () => {
     if (!(await someoneWorks(client))) {
       say('Waiting for a worker. Start one: npx resource-map worker');

@@ -4,8 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Problem, type ProblemDetails } from '../../transforms/problem.ts';
 import type { Failure } from '../refresh/failure.ts';
 import { cancelUntilHeard, throughOutages } from './away.ts';
+import { explainEnd } from './ended-outside.ts';
 import type { RefreshProgress, RefreshReport } from './payloads.ts';
-import { settle } from './settle.ts';
+import { queryDeadline, settle } from './settle.ts';
 import type { RefreshHandle } from './start-refresh.ts';
 import { computeQueue, siteQueue } from './workflows/names.ts';
 
@@ -37,7 +38,9 @@ export async function followRefresh(
       say('No worker builds report sites. Start one without --no-site, or refresh with --no-site.');
     }
     while (!watching.signal.aborted) {
-      await handle.query<RefreshProgress>('progress').then(progress, () => undefined);
+      await client
+        .withDeadline(queryDeadline(), () => handle.query<RefreshProgress>('progress'))
+        .then(progress, () => undefined);
       await pause(1000, undefined, { signal: watching.signal }).catch(() => undefined);
     }
   })();
@@ -67,6 +70,8 @@ export function reportOf(error: unknown): RefreshReport | null {
 
 /** Throws what a worker has reported as the `Problem` that it was there. */
 export function throwReported(error: unknown): never {
+  const outside = explainEnd(error);
+  if (outside !== error) throw outside;
   const cause = causeOf(error);
   const [details] = cause instanceof ApplicationFailure ? (cause.details ?? []) : [];
   throw details === undefined ? cause : problemOf(details as Failure);

@@ -1,7 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A query that no worker answers waits for its own time-out, which is a little shorter. */
+/** How long a query may wait for a worker, with all its repetitions, in milliseconds. */
+const patience = 8_000;
+
+/** A little longer than any query. */
 const longest = 15_000;
+
+/** When a query that is asked now is given up. */
+export function queryDeadline(): number {
+  return Date.now() + patience;
+}
 
 /**
  * Waits until calls that are still on their way have come back: one that the client would repeat on a connection that

@@ -26,7 +26,8 @@ it('a check that blocks is accepted as it is, once, by a person, and lets exactl
   const blocked = await refresh();
   expect(blocked.code, blocked.output).toBe(3);
   expect(blocked.output).toContain('$54,999.50 not yet assigned, 3.55% of the year');
-  const [, shown = ''] = /--no-site --accept-check (\S+) --by "Your Name"/.exec(blocked.output) ?? [];
+  const [, shown = ''] =
+    /--no-site --accept-check (\S+) --by "Your Name"/.exec(blocked.output) ?? [];
   expect(shown).toMatch(/^not_yet_assigned_limit@[0-9a-f]{8}$/);
   expect(readdirSync(join(small, 'editions')).filter((name) => !name.startsWith('.'))).toEqual([]);
 

@@ -70,7 +70,7 @@ describeWithOwnServer('several refreshes whose server is killed and comes again'
       await restart();
       const { code, output } = await outcomeOf(command);
       expect(code, output).toBe(0);
-      expect(output).toMatch(/no files +The folder of extracts has no files/);
+      expect(output).toMatch(/no files +\S+: The folder of extracts has no files/);
       expect(output).toMatch(/done +edition/);
     });
   });
