@@ -28,7 +28,10 @@ export async function followRefresh(
 ): Promise<RefreshReport | null> {
   const watching = new AbortController();
   const calls: Promise<unknown>[] = [];
-  const stop = (): void => void calls.push(cancelUntilHeard(handle, watching.signal));
+  const stop = (): void => {
+    say('Stopping the refresh. Ctrl-C again leaves the rest to the server.');
+    calls.push(cancelUntilHeard(handle, watching.signal));
+  };
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
   const watch = (async () => {
