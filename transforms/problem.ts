@@ -1,3 +1,5 @@
+import type { RuleId } from './quality/rule-id.ts';
+
 /** Where a problem stands: a file as the user knows it, the line as an editor or a spreadsheet counts it, and the column's name. */
 export interface Where {
   readonly file?: string;
@@ -11,6 +13,8 @@ type ExitCode = 1 | 2 | 3;
 export interface ProblemDetails {
   /** A stable name for tools, such as `column_missing`. */
   readonly code: string;
+  /** The quality rule that it breaks, where there is one. */
+  readonly rule?: RuleId;
   /** What failed, in a sentence, never with the value of a cell. */
   readonly what: string;
   /** What a person can do about it, in a sentence. */
@@ -25,6 +29,7 @@ export interface ProblemDetails {
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: string;
+  readonly rule: RuleId | undefined;
   readonly what: string;
   readonly fix: string;
   readonly where: Where;
@@ -36,6 +41,7 @@ export class Problem extends Error {
       cause: details.cause,
     });
     this.code = details.code;
+    this.rule = details.rule;
     this.what = details.what;
     this.fix = details.fix;
     this.where = details.where ?? {};
