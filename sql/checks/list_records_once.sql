@@ -56,7 +56,7 @@ keyed as (
     select 'earn_codes', null, [earn_codes.earn_code], earn_codes.source_id, earn_codes.source_file_key, earn_codes.record_no
     from earn_codes
     union all
-    select 'control_totals', control_totals.fiscal_year, [control_totals.amount_type, control_totals.fund_code], control_totals.source_id, control_totals.source_file_key, control_totals.record_no
+    select 'control_totals', control_totals.fiscal_year, [control_totals.fiscal_period::varchar, control_totals.amount_type, control_totals.fund_code], control_totals.source_id, control_totals.source_file_key, control_totals.record_no
     from control_totals
     union all
     select 'staff_roster', staff_roster.fiscal_year, [staff_roster.staff_key], staff_roster.source_id, staff_roster.source_file_key, staff_roster.record_no

@@ -23,18 +23,25 @@ export function stagedName(name: string, column: Column): string {
   return column.person ?? name;
 }
 
-/** A column of a contract that is written, and the name under which it is. */
-interface KeptColumn {
+/** A column of a contract, and the name under which it is written. */
+interface NamedColumn {
   readonly name: string;
   readonly column: Column;
   readonly stagedAs: string;
 }
 
-/** The columns of a contract that are written, in order: all but those whose cells are only checked. */
-export function keptColumns(contract: Contract): readonly KeptColumn[] {
-  return Object.entries(contract.columns)
-    .filter(([, column]) => column.checkedOnly !== true)
-    .map(([name, column]) => ({ name, column, stagedAs: stagedName(name, column) }));
+/** All columns of a contract, in order. */
+export function namedColumns(contract: Contract): readonly NamedColumn[] {
+  return Object.entries(contract.columns).map(([name, column]) => ({
+    name,
+    column,
+    stagedAs: stagedName(name, column),
+  }));
+}
+
+/** The columns of a contract that are written: all but those whose cells are only checked. */
+export function keptColumns(contract: Contract): readonly NamedColumn[] {
+  return namedColumns(contract).filter(({ column }) => column.checkedOnly !== true);
 }
 
 /** What a contract's columns become, in order; a reference table has these alone, since nobody asks for its lines. */

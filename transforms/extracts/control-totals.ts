@@ -1,7 +1,7 @@
 import { defineContract } from '../contract/contract.ts';
 import { code } from '../contract/kinds/code.ts';
 import { enumeration } from '../contract/kinds/enumeration.ts';
-import { year } from '../contract/kinds/integer.ts';
+import { integer, year } from '../contract/kinds/integer.ts';
 import { money } from '../contract/kinds/money.ts';
 import { text } from '../contract/kinds/text.ts';
 import { AMOUNT_TYPES } from './ledger-columns.ts';
@@ -9,11 +9,16 @@ import { AMOUNT_TYPES } from './ledger-columns.ts';
 /** What the ledger must add up to, from the trial balance. */
 export const controlTotals = defineContract({
   name: 'control_totals',
-  row: 'A total of the trial balance: a fiscal year, fund and amount type.',
-  key: ['fiscal_year', 'fund_code', 'amount_type'],
+  row: 'A total of the trial balance up to a period: a fiscal year, fund and amount type.',
+  key: ['fiscal_year', 'fiscal_period', 'fund_code', 'amount_type'],
   year: 'fiscal_year',
   columns: {
     fiscal_year: year('Fiscal year, the year in which it ends.'),
+    fiscal_period: integer('Last period that the total includes.', {
+      from: 0,
+      to: 16,
+      default: '12',
+    }),
     fund_code: code('Fund; empty for all funds together.', { optional: true }),
     amount_type: enumeration('What the total is of.', AMOUNT_TYPES),
     amount: money('The total in dollars.'),

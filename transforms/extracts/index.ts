@@ -1,13 +1,20 @@
 import type { Contract } from '../contract/contract.ts';
 import { accountCodes } from './account-codes.ts';
+import { budgetLines } from './budget-lines.ts';
 import { controlTotals } from './control-totals.ts';
 import { earnCodes } from './earn-codes.ts';
 import { enrollmentCounts } from './enrollment-counts.ts';
 import { glBalances } from './gl-balances.ts';
 import { glTransactions } from './gl-transactions.ts';
+import { grants } from './grants.ts';
+import { jobCodes } from './job-codes.ts';
 import { organizations } from './organizations.ts';
 import { outcomeAggregates } from './outcome-aggregates.ts';
 import { payrollLines } from './payroll-lines.ts';
+import { positions } from './positions.ts';
+import { siteGroups } from './site-groups.ts';
+import { siteSuccessors } from './site-successors.ts';
+import { staffAbsences } from './staff-absences.ts';
 import { staffAssignments } from './staff-assignments.ts';
 import { staffRoster } from './staff-roster.ts';
 
@@ -15,14 +22,21 @@ import { staffRoster } from './staff-roster.ts';
 export const EXTRACTS: ReadonlyMap<string, Contract> = new Map(
   [
     organizations,
+    siteGroups,
+    siteSuccessors,
     accountCodes,
+    jobCodes,
     earnCodes,
     controlTotals,
     glTransactions,
     glBalances,
+    budgetLines,
+    grants,
     staffRoster,
     staffAssignments,
+    positions,
     payrollLines,
+    staffAbsences,
     enrollmentCounts,
     outcomeAggregates,
   ].map((contract) => [contract.name, contract]),

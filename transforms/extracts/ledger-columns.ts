@@ -20,3 +20,11 @@ export const ACCOUNT_COLUMNS: Readonly<Record<string, Column>> = {
   project_code: code('Project or grant.', { segment: 'project' }),
   job_code: code('Job of the person paid.', { segment: 'job' }),
 };
+
+/** The same account where a sender may leave any part of it out. */
+export const OPTIONAL_ACCOUNT_COLUMNS: Readonly<Record<string, Column>> = Object.fromEntries(
+  Object.entries(ACCOUNT_COLUMNS).map(([name, { kind, describe }]) => [
+    name,
+    { kind, describe, optional: true },
+  ]),
+);

@@ -6,7 +6,7 @@ import {
   maskSql,
   typedSql,
 } from '../../../transforms/contract/compile.ts';
-import { keptColumns } from '../../../transforms/contract/staged-relation.ts';
+import { namedColumns } from '../../../transforms/contract/staged-relation.ts';
 import { quote, quoteName } from '../../runtime/duckdb.ts';
 import { senderCell, trimmedCell } from './cells-sql.ts';
 import { fill, type StagingJob } from './job.ts';
@@ -175,7 +175,11 @@ function maskOf(checks: readonly MaskCheck[]): string {
 }
 
 function typedColumns(job: StagingJob, checks: readonly MaskCheck[]): string {
-  const typed = keptColumns(job.contract).map(({ name, column, stagedAs }) => {
+  // A reference whose cells are only checked stands here all the same: it is looked up once the file is read.
+  const needed = namedColumns(job.contract).filter(
+    ({ column }) => column.checkedOnly !== true || column.target !== undefined,
+  );
+  const typed = needed.map(({ name, column, stagedAs }) => {
     const value = typedSql(job.contract, name, checks, 'mask');
     const shown = column.person === undefined ? value : pseudonymSql(value);
     return `${shown} as ${columnSql(stagedAs)}`;

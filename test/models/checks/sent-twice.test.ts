@@ -49,7 +49,7 @@ describe('list_records_once', () => {
     organizations: 'fiscal_year site_id',
     account_codes: 'fiscal_year segment code',
     earn_codes: 'earn_code',
-    control_totals: 'fiscal_year amount_type fund_code',
+    control_totals: 'fiscal_year fiscal_period amount_type fund_code',
     staff_roster: 'fiscal_year staff_key',
     staff_assignments: 'fiscal_year staff_key assignment_no',
     enrollment_counts: 'school_year site_id grade student_group',
@@ -63,7 +63,7 @@ describe('list_records_once', () => {
   /** Every list is empty but one, which holds a record of each of two files. */
   function lists(extract: keyof typeof keys, second: 'the same key' | 'another key') {
     const names = keys[extract].split(' ');
-    const numbers = ['fiscal_year', 'school_year', 'assignment_no'];
+    const numbers = ['fiscal_year', 'fiscal_period', 'school_year', 'assignment_no'];
     const cells = names.map((name) => (numbers.includes(name) ? 2024 : 'Ann'));
     const other = names.map((name) => (numbers.includes(name) ? 2025 : 'Bob'));
     return runModel('checks.list_records_once', {
@@ -94,7 +94,7 @@ describe('list_records_once', () => {
   test('takes two missing values for the same: each total is of all funds', async () => {
     const rows = await runModel('checks.list_records_once', {
       ...empty,
-      'staging.control_totals': `select 2024 as fiscal_year, 'actual' as amount_type, null::varchar as fund_code,
+      'staging.control_totals': `select 2024 as fiscal_year, 12 as fiscal_period, 'actual' as amount_type, null::varchar as fund_code,
         'tb' as source_id, 2 as record_no, * from (values ('aaa'), ('bbb')) t(source_file_key)`,
     });
     expect(rows).toHaveLength(1);

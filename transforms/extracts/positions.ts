@@ -1,0 +1,31 @@
+import { defineContract } from '../contract/contract.ts';
+import { code } from '../contract/kinds/code.ts';
+import { date } from '../contract/kinds/date.ts';
+import { decimal } from '../contract/kinds/decimal.ts';
+import { year } from '../contract/kinds/integer.ts';
+import { money } from '../contract/kinds/money.ts';
+import { reference } from '../contract/kinds/reference.ts';
+import { OPTIONAL_ACCOUNT_COLUMNS } from './ledger-columns.ts';
+
+const jobs = { precision: 9, scale: 4, from: 0, to: 999 } as const;
+
+/** The jobs that the budget has, whether somebody holds them or not. Who holds one is not asked for. */
+export const positions = defineContract({
+  name: 'positions',
+  row: 'A position of the budget on the day of the report.',
+  key: ['fiscal_year', 'snapshot_date', 'position_id'],
+  year: 'fiscal_year',
+  columns: {
+    fiscal_year: year('Fiscal year, the year in which it ends.'),
+    snapshot_date: date('Day of the report.'),
+    position_id: code('Number of the position.'),
+    job_code: code('Job.'),
+    site_id: reference('Site of the position.', 'organizations.site_id'),
+    budgeted_fte: decimal('Full-time jobs in the budget.', jobs),
+    filled_fte: decimal('Full-time jobs that are filled.', { ...jobs, optional: true }),
+    vacant_since: date('Day since which nobody holds it; empty when filled.', { optional: true }),
+    budgeted_salary: money('Salary in the budget, for a year.', { optional: true }),
+    budgeted_benefits: money('Benefits in the budget, for a year.', { optional: true }),
+    ...OPTIONAL_ACCOUNT_COLUMNS,
+  },
+});

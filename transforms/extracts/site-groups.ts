@@ -1,0 +1,26 @@
+import { defineContract } from '../contract/contract.ts';
+import { code } from '../contract/kinds/code.ts';
+import { date } from '../contract/kinds/date.ts';
+import { enumeration } from '../contract/kinds/enumeration.ts';
+import { reference } from '../contract/kinds/reference.ts';
+
+/** The networks, tiers, pilots and turnaround programs that sites enter and leave. */
+export const siteGroups = defineContract({
+  name: 'site_groups',
+  row: 'The time of a site in a group.',
+  key: ['site_id', 'group_kind', 'group_name', 'entered_on'],
+  year: null,
+  columns: {
+    site_id: reference('Site.', 'organizations.site_id'),
+    group_kind: enumeration('What kind of group it is.', [
+      'network',
+      'tier',
+      'pilot',
+      'turnaround',
+      'other',
+    ]),
+    group_name: code('Name of the group.'),
+    entered_on: date('First day in the group.'),
+    left_on: date('Last day in the group; empty while the site is in it.', { optional: true }),
+  },
+});
