@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { approveCommand } from './commands/approve.ts';
 import { backfillCommand } from './commands/backfill.ts';
+import { checkCommand } from './commands/check.ts';
 import { dictionaryCommand } from './commands/dictionary.ts';
 import { gcCommand } from './commands/gc.ts';
 import { generateCommand } from './commands/generate.ts';
@@ -19,6 +20,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .showHelpAfterError('(add --help for an example)')
     .exitOverride();
   const commands = [
+    checkCommand(),
     refreshCommand(),
     backfillCommand(),
     approveCommand(),

@@ -53,18 +53,21 @@ function countLine({ states, published }: RefreshResult): string {
 }
 
 function printTies(summary: Summary): void {
-  const years =
-    summary.firstYear === summary.latestYear
-      ? `fiscal year ${summary.latestYear}`
-      : `fiscal years ${summary.firstYear} to ${summary.latestYear}`;
   const invented = summary.invented ? ' (an invented district)' : '';
-  console.log(`${summary.name}${invented}, ${years}, dollars ${summary.amountWord}:`);
+  console.log(`${summary.name}${invented}, ${yearsOf(summary)}, dollars ${summary.amountWord}:`);
   console.log(
     `  ${dollars(summary.assigned)} assigned to a purpose, ${dollars(summary.notYetAssigned)} not yet assigned.`,
   );
   console.log(
     `  Every dollar of the files is accounted for, and they tie to ${summary.tiesTo}: difference ${dollars(summary.difference)}.`,
   );
+}
+
+/** The years of a map in words. */
+export function yearsOf({ firstYear, latestYear }: Summary): string {
+  return firstYear === latestYear
+    ? `fiscal year ${latestYear}`
+    : `fiscal years ${firstYear} to ${latestYear}`;
 }
 
 function printPlaces(result: RefreshResult, { district, home }: Asked): void {
@@ -92,7 +95,8 @@ const topics: Readonly<Record<string, { readonly title: string; readonly noun: s
 
 const mostNeeds = 12;
 
-function printNeeds(needs: readonly Need[]): void {
+/** What waits for a person, the most pressing first. */
+export function printNeeds(needs: readonly Need[]): void {
   if (needs.length === 0) {
     console.log('Needs you: nothing.');
     return;

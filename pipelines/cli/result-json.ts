@@ -31,7 +31,7 @@ export function failureJson(error: unknown, cancelled: boolean): object {
   return { format: 1, state: cancelled ? 'cancelled' : 'failed', problems };
 }
 
-function summaryJson(summary: Summary): object {
+export function summaryJson(summary: Summary): object {
   return {
     district_name: summary.name,
     invented: summary.invented,
@@ -53,6 +53,6 @@ function summaryJson(summary: Summary): object {
   };
 }
 
-function problemJson({ code, what, where, fix, retryable, exit }: FailureFacts): object {
+export function problemJson({ code, what, where, fix, retryable, exit }: FailureFacts): object {
   return { code, what, where, fix, retryable, exit };
 }

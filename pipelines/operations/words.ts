@@ -50,6 +50,8 @@ export function triggerWords({ trigger, schedule, years }: Run): string {
       return years === null ? 'backfill' : `backfill of ${years.join(', ')}`;
     case 'batch':
       return 'with other districts';
+    case 'check':
+      return 'a check alone';
   }
 }
 

@@ -38,44 +38,57 @@ const pressing: readonly string[] = ['new codes', 'quarantined', 'unlisted units
 
 /** Reads the summary from an edition's package. */
 export async function summarize(editionFolder: string): Promise<Summary> {
+  return await withTables(await tablesOf(join(editionFolder, 'package')), readSummary);
+}
+
+/** Reads from the `release` tables of an edition or a run, in an engine of their own. */
+export async function withTables<T>(
+  tables: readonly RelationFiles[],
+  read: (engine: Engine) => Promise<T>,
+): Promise<T> {
   const engine = await Engine.open({ threads: 1 });
   try {
-    await engine.view(await tablesOf(join(editionFolder, 'package')));
-    const [about = {}] = await engine.rows('select * from release.about');
-    const [totals = {}] = await engine.rows(`
-      select
-          sum(read_amount)::decimal(18,2) as read_amount,
-          sum(assigned_amount)::decimal(18,2) as assigned_amount,
-          sum(not_yet_assigned_amount)::decimal(18,2) as not_yet_assigned_amount,
-          sum(excluded_amount)::decimal(18,2) as excluded_amount,
-          sum(quarantined_amount)::decimal(18,2) as quarantined_amount,
-          sum(dropped_amount)::decimal(18,2) as dropped_amount,
-          sum(abs(difference_amount) + abs(coalesce(control_difference_amount, 0)))::decimal(18,2)
-              as difference_amount
-      from release.reconciliation`);
-    const needs = await engine.rows('select * from release.quality order by position, label');
-    return {
-      name: text(about, 'district_name'),
-      invented: about['invented'] === true,
-      amountWord: text(about, 'amount_word'),
-      firstYear: Number(about['first_fiscal_year']),
-      latestYear: Number(about['latest_fiscal_year']),
-      tiesTo: text(about, 'ties_to'),
-      read: text(totals, 'read_amount'),
-      assigned: text(totals, 'assigned_amount'),
-      notYetAssigned: text(totals, 'not_yet_assigned_amount'),
-      excluded: text(totals, 'excluded_amount'),
-      quarantined: text(totals, 'quarantined_amount'),
-      dropped: text(totals, 'dropped_amount'),
-      difference: text(totals, 'difference_amount'),
-      needsYou: needs
-        .filter((row) => pressing.includes(text(row, 'topic')) && row['rows'] !== '0')
-        .map(readNeed)
-        .sort((a, b) => pressing.indexOf(a.topic) - pressing.indexOf(b.topic)),
-    };
+    await engine.view(tables);
+    return await read(engine);
   } finally {
     engine.close();
   }
+}
+
+/** The summary of the `release` tables that an engine sees. */
+export async function readSummary(engine: Engine): Promise<Summary> {
+  const [about = {}] = await engine.rows('select * from release.about');
+  const [totals = {}] = await engine.rows(`
+    select
+        sum(read_amount)::decimal(18,2) as read_amount,
+        sum(assigned_amount)::decimal(18,2) as assigned_amount,
+        sum(not_yet_assigned_amount)::decimal(18,2) as not_yet_assigned_amount,
+        sum(excluded_amount)::decimal(18,2) as excluded_amount,
+        sum(quarantined_amount)::decimal(18,2) as quarantined_amount,
+        sum(dropped_amount)::decimal(18,2) as dropped_amount,
+        sum(abs(difference_amount) + abs(coalesce(control_difference_amount, 0)))::decimal(18,2)
+            as difference_amount
+    from release.reconciliation`);
+  const needs = await engine.rows('select * from release.quality order by position, label');
+  return {
+    name: text(about, 'district_name'),
+    invented: about['invented'] === true,
+    amountWord: text(about, 'amount_word'),
+    firstYear: Number(about['first_fiscal_year']),
+    latestYear: Number(about['latest_fiscal_year']),
+    tiesTo: text(about, 'ties_to'),
+    read: text(totals, 'read_amount'),
+    assigned: text(totals, 'assigned_amount'),
+    notYetAssigned: text(totals, 'not_yet_assigned_amount'),
+    excluded: text(totals, 'excluded_amount'),
+    quarantined: text(totals, 'quarantined_amount'),
+    dropped: text(totals, 'dropped_amount'),
+    difference: text(totals, 'difference_amount'),
+    needsYou: needs
+      .filter((row) => pressing.includes(text(row, 'topic')) && row['rows'] !== '0')
+      .map(readNeed)
+      .sort((a, b) => pressing.indexOf(a.topic) - pressing.indexOf(b.topic)),
+  };
 }
 
 /** A package file has its release table's name. */

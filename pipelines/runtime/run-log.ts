@@ -8,8 +8,11 @@ import { isFailure, namesIn } from './files.ts';
 import { mergeParts } from './merge-parts.ts';
 import { markOf, type ProcessMark } from './processes.ts';
 
-/** What made a refresh start. `catch_up` is a schedule's time that was missed, `batch` one of several districts. */
-export type Trigger = 'manual' | 'schedule' | 'catch_up' | 'backfill' | 'batch';
+/**
+ * What made a refresh start. `catch_up` is a schedule's time that was missed, `batch` one of several districts;
+ * `check` publishes nothing.
+ */
+export type Trigger = 'manual' | 'schedule' | 'catch_up' | 'backfill' | 'batch' | 'check';
 
 /** What a run is, told once at its start. */
 export interface RunAbout {

@@ -10,11 +10,26 @@ import { type Path, YamlText } from './yaml-lines.ts';
  */
 export function loadDistrict(text: string, file: string): District {
   const yaml = YamlText.parse(text, file);
+  refuseOpenQuestions(yaml);
   const parsed = districtSchema.safeParse(yaml.value());
   if (!parsed.success) throw problemOf(parsed.error, yaml);
   const mistake = checkDistrict(parsed.data)[0];
   if (mistake) throw yaml.problem(yaml.lineOf(mistake.path), mistake.what);
   return parsed.data;
+}
+
+/** What `init` could not know is no setting: it is told as a question, not as a value of the wrong kind. */
+function refuseOpenQuestions(yaml: YamlText): void {
+  const open = yaml.openQuestions();
+  const [first] = open;
+  if (first === undefined) return;
+  const numbers = [...new Set(open.map(({ number }) => number))];
+  const others = numbers.length === 1 ? '' : ` (${numbers.length - 1} more in this file)`;
+  throw yaml.problem(
+    first.line,
+    `Question ${first.number} of this file is not answered yet${others}.`,
+    `The comment “QUESTION ${first.number}” there says what may stand here: write that in its place.`,
+  );
 }
 
 function problemOf(error: z.ZodError, yaml: YamlText): Error {

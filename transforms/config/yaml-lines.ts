@@ -60,6 +60,20 @@ export class YamlText {
     return offset === undefined ? this.lineOf(path) : this.counter.linePos(offset).line;
   }
 
+  /** The placeholders that `init` has left where only a person knows the answer, in the order of the file. */
+  openQuestions(): readonly { readonly number: string; readonly line: number }[] {
+    const found: { readonly number: string; readonly line: number }[] = [];
+    visit(this.document, {
+      Scalar: (_, { value, range }) => {
+        const number = typeof value === 'string' ? /^QUESTION (\d+)$/.exec(value)?.[1] : undefined;
+        if (number !== undefined) {
+          found.push({ number, line: this.counter.linePos(range?.[0] ?? 0).line });
+        }
+      },
+    });
+    return found;
+  }
+
   problem(
     line: number,
     what: string,
