@@ -16,8 +16,43 @@ export const placesFields = {
       'The fiscal year whose dollars stand beside a result: the same year, or the closest one that the ledger has.',
     release: 'label',
   },
-  first_fiscal_year: { describe: 'The first fiscal year of the map.', release: 'label' },
-  latest_fiscal_year: { describe: 'The latest fiscal year of the map.', release: 'label' },
+  first_fiscal_year: {
+    describe: 'The first complete fiscal year of the map.',
+    release: 'label',
+  },
+  latest_fiscal_year: {
+    describe: 'The latest complete fiscal year; without one, the year in progress.',
+    release: 'label',
+  },
+  last_period: {
+    describe: 'The last period of the year that has dollars of the map, 12 when it is complete.',
+    release: 'label',
+  },
+  in_progress: {
+    describe: 'True while the ledger of the year has not reached its twelfth period.',
+    release: 'label',
+  },
+  ledger_as_of: {
+    describe: 'The latest posting or balance date of the year’s ledger; empty when it has none.',
+    release: 'label',
+  },
+  is_compared: {
+    describe: 'True for the years that comparisons of whole years hold.',
+    release: 'label',
+  },
+  year_to_date: {
+    describe: 'True when no year is complete, so that every figure is of the year so far.',
+    release: 'label',
+  },
+  progress_fiscal_year: {
+    describe: 'The fiscal year that is in progress; empty when there is none.',
+    release: 'label',
+  },
+  period_words: {
+    describe:
+      'The latest year as sentences say it: "fiscal year 2025", or "fiscal year 2026 to date".',
+    release: 'label',
+  },
   as_of: {
     describe:
       'The latest posting, balance or roster date in the files; empty when no file has one.',

@@ -1,11 +1,12 @@
 /*
-row: the district and its latest year
+row: the district and its latest complete year
 key: [district_id]
 partition: none
 audience: analyst
 description: >
   What stands beside every figure: whose it is, spent, committed or budgeted, of which years, as of when, tied to what, and how
-  much of it stands on a specific rule.
+  much of it stands on a specific rule. The latest year is the latest complete one; only where there is none it is the
+  year in progress, and every figure of it is "year to date".
 */
 with settings as (
     select * from staging.settings
@@ -13,14 +14,6 @@ with settings as (
 
 district_years as (
     select * from marts.district_years
-),
-
-gl_transactions as (
-    select * from staging.gl_transactions
-),
-
-gl_balances as (
-    select * from staging.gl_balances
 ),
 
 staff_roster as (
@@ -36,17 +29,22 @@ control_ties as (
 ),
 
 dates as (
-    select max(gl_transactions.posting_date) as latest_date from gl_transactions
-    union all
-    select max(gl_balances.as_of_date) from gl_balances
+    select max(district_years.ledger_as_of) as latest_date from district_years
     union all
     select max(staff_roster.snapshot_date) from staff_roster
 ),
 
 years as (
     select
-        min(district_years.fiscal_year) as first_fiscal_year,
-        max(district_years.fiscal_year) as latest_fiscal_year,
+        coalesce(
+            min(district_years.fiscal_year) filter (where not district_years.in_progress),
+            max(district_years.fiscal_year),
+        ) as first_fiscal_year,
+        coalesce(
+            max(district_years.fiscal_year) filter (where not district_years.in_progress),
+            max(district_years.fiscal_year),
+        ) as latest_fiscal_year,
+        max(district_years.fiscal_year) filter (where district_years.in_progress) as progress_fiscal_year,
     from district_years
 ),
 
@@ -67,7 +65,7 @@ differences as (
 ),
 
 latest as (
-    select district_years.specific_rule_share
+    select district_years.specific_rule_share, district_years.in_progress
     from district_years
     inner join years
         on years.latest_fiscal_year = district_years.fiscal_year
@@ -86,6 +84,10 @@ select
     end as amount_word,
     years.first_fiscal_year,
     years.latest_fiscal_year,
+    latest.in_progress as year_to_date,
+    -- A year before the latest that lacks its last periods is no year that is still running.
+    if(years.progress_fiscal_year >= years.latest_fiscal_year, years.progress_fiscal_year, null) as progress_fiscal_year,
+    'fiscal year ' || years.latest_fiscal_year || if(latest.in_progress, ' to date', '') as period_words,
     (select max(dates.latest_date) from dates) as as_of,
     coalesce(settings.scope_note, '') as scope_note,
     case

@@ -5,7 +5,8 @@ partition: none
 audience: analyst
 description: >
   The totals that every page divides by: dollars by outcome of the coding, operating dollars, students, teachers, and
-  how much of the assigned dollars stands on a specific rule.
+  how much of the assigned dollars stands on a specific rule. A year in progress has its dollars so far, and so has
+  what is divided by its students.
 */
 with spending as (
     select * from marts.spending
@@ -24,7 +25,7 @@ staffing as (
 ),
 
 fiscal_years as (
-    select * from staging.fiscal_years
+    select * from core.fiscal_years
 ),
 
 dollars as (
@@ -61,6 +62,9 @@ teachers as (
 
 select
     fiscal_years.fiscal_year,
+    fiscal_years.last_period,
+    fiscal_years.in_progress,
+    fiscal_years.ledger_as_of,
     coalesce(dollars.assigned_amount, 0)::decimal(18,2) as assigned_amount,
     coalesce(dollars.not_yet_assigned_amount, 0)::decimal(18,2) as not_yet_assigned_amount,
     coalesce(excluded.excluded_amount, 0)::decimal(18,2) as excluded_amount,

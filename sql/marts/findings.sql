@@ -7,7 +7,11 @@ description: >
   What a board should know first, computed by general rules from this district's own tables. The order is the order
   of the first page: what is wanted most, then what is always there, then what the files cannot say.
 */
-with all_findings as (
+with about as (
+    select * from marts.about
+),
+
+all_findings as (
     select * from marts.finding_professional_learning
     union all by name
     select * from marts.finding_alike_schools
@@ -62,7 +66,9 @@ select
     if(all_findings.available, positions.position, positions.position + 100)::integer as position,
     all_findings.title,
     all_findings.available,
-    all_findings.sentence,
+    -- Without a complete year the figures are of the year so far, which each sentence says.
+    all_findings.sentence
+        || if(all_findings.available and about.year_to_date, ' Year to date, not a whole year.', '') as sentence,
     all_findings.page,
     all_findings.how_sure,
     all_findings.figure_id,
@@ -71,5 +77,6 @@ select
     all_findings.value,
     all_findings.unit,
 from all_findings
+cross join about
 inner join positions
     on positions.finding_id = all_findings.finding_id

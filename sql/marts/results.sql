@@ -5,8 +5,8 @@ partition: none
 audience: restricted
 description: >
   Results beside the year of their dollars, with the rule of who may see them applied to each. Restricted, because the
-  values of small groups are still in it. Dollars are those of the same year, or of the closest year that the ledger
-  has, which spending_year names.
+  values of small groups are still in it. Dollars are those of the same year, or of the closest complete year that the
+  ledger has, which spending_year names.
 */
 with outcomes as (
     select * from core.outcomes
@@ -24,20 +24,27 @@ settings as (
     select * from staging.settings
 ),
 
-fiscal_years as (
-    select * from staging.fiscal_years
+district_years as (
+    select * from marts.district_years
+),
+
+about as (
+    select * from marts.about
 ),
 
 years as (
     select
         outcome_years.school_year,
-        fiscal_years.fiscal_year as spending_year,
+        district_years.fiscal_year as spending_year,
         row_number() over (
             partition by outcome_years.school_year
-            order by abs(fiscal_years.fiscal_year - outcome_years.school_year), fiscal_years.fiscal_year desc
+            order by abs(district_years.fiscal_year - outcome_years.school_year), district_years.fiscal_year desc
         ) as distance,
     from (select distinct outcomes.school_year from outcomes) as outcome_years
-    cross join fiscal_years
+    cross join about
+    inner join district_years
+        on district_years.fiscal_year between about.first_fiscal_year and about.latest_fiscal_year
+    where about.year_to_date or not district_years.in_progress
 )
 
 select

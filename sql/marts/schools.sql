@@ -20,7 +20,7 @@ site_dollars as (
 ),
 
 fiscal_years as (
-    select * from staging.fiscal_years
+    select * from core.fiscal_years
 ),
 
 staffing as (

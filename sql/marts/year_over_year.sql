@@ -6,10 +6,14 @@ lookback: 1
 audience: analyst
 description: >
   What moved since last year. A function that grew only because codes were changed moves on the series as coded and
-  stays on the comparable one, so findings use the comparable one.
+  stays on the comparable one, so findings use the comparable one. A year in progress is beside no whole year.
 */
 with function_years as (
     select * from marts.function_years
+),
+
+fiscal_years as (
+    select * from core.fiscal_years
 ),
 
 -- The newest year that this step sees is its own; in the first year there is none before it and no row.
@@ -58,3 +62,4 @@ left join year_before
     on year_before.series = names.series
     and year_before.function_code = names.function_code
 where exists (select 1 from year_before)
+    and not exists (select 1 from fiscal_years where fiscal_years.in_progress)

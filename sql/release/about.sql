@@ -1,5 +1,5 @@
 /*
-row: the district and its latest year
+row: the district and its latest complete year
 key: [district_id]
 partition: none
 audience: public
@@ -34,6 +34,9 @@ select
     about.amount_word,
     about.first_fiscal_year,
     about.latest_fiscal_year,
+    about.year_to_date,
+    about.progress_fiscal_year,
+    about.period_words,
     about.as_of,
     about.scope_note,
     about.ties_to,

@@ -17,8 +17,8 @@ beforeAll(async () => {
   return () => map.close();
 });
 
-const latest = '(select max(fiscal_year) from release.spending)';
-const latestLines = '(select max(fiscal_year) from map.core.coded_lines)';
+const latest = '(select latest_fiscal_year from release.about)';
+const latestLines = '(select latest_fiscal_year from map.release.about)';
 
 /** The dollars of lines that are outside the operating budget, benefits with the salaries that they follow. */
 const outsideOfLines = `(select sum(amount) from map.core.pools where fiscal_year = ${latestLines} and purpose_id in

@@ -24,6 +24,10 @@ select
     about.latest_fiscal_year::varchar as fiscal_year,
     about.first_fiscal_year::varchar as first_fiscal_year,
     about.first_fiscal_year < about.latest_fiscal_year as has_years,
+    about.year_to_date,
+    about.progress_fiscal_year::varchar as progress_fiscal_year,
+    about.period_words,
+    words.sentence_case(about.period_words) as period_title,
     strftime(about.as_of, '%B %-d, %Y') as as_of,
     nullif(about.scope_note, '') as scope_note,
     about.disclosure_note,
@@ -35,11 +39,11 @@ select
     about.not_yet_assigned_amount,
     (about.assigned_amount + about.not_yet_assigned_amount)::decimal(18, 2) as map_amount,
     about.specific_rule_share,
-    'This map shows what ' || about.district_name || ' ' || about.amount_word || ' in fiscal year '
-    || about.latest_fiscal_year || ' to run its schools: ' || words.dollars(about.operating_amount)
+    'This map shows what ' || about.district_name || ' ' || about.amount_word || ' in '
+    || about.period_words || ' to run its schools: ' || words.dollars(about.operating_amount)
     || coalesce(', ' || words.dollars(about.operating_per_student) || ' per student', '') || '.' as map_sentence,
     'Of the ' || words.dollars(about.assigned_amount + about.not_yet_assigned_amount) || ' ' || about.amount_word
-    || ' in fiscal year ' || about.latest_fiscal_year || ', '
+    || ' in ' || about.period_words || ', '
     || words.dollars(about.assigned_amount) || ' is assigned to a purpose and '
     || words.dollars(about.not_yet_assigned_amount)
     || ' is not yet.'

@@ -1,7 +1,7 @@
--- One row for where the work acts, in each fiscal year, as coded and as comparable over years, and a total.
+-- One row for where the work acts, in each fiscal year that is compared, as coded and as comparable over years, and a total.
 with spending as (
     select * from release.spending
-    where operating
+    where operating and fiscal_year in (select fiscal_year from release.fiscal_years where is_compared)
 ),
 
 amounts as (

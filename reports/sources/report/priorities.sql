@@ -1,7 +1,7 @@
--- One row for each priority of the district's plan and for the rest, in each fiscal year, and totals.
+-- One row for each priority of the district's plan and for the rest, in each fiscal year that is compared, and totals.
 with spending as (
     select * from release.spending
-    where operating
+    where operating and fiscal_year in (select fiscal_year from release.fiscal_years where is_compared)
 ),
 
 amounts as (

@@ -1,6 +1,7 @@
--- One row for each purpose, part of a purpose and total, in each fiscal year, beside the first year.
+-- One row for each purpose, part of a purpose and total, in each fiscal year that is compared, beside the first year.
 with spending as (
     select * from release.spending
+    where fiscal_year in (select fiscal_year from release.fiscal_years where is_compared)
 ),
 
 amounts as (

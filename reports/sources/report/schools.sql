@@ -59,6 +59,7 @@ select
     schools.need_index,
     coalesce(schools.counts_hidden, false) as counts_hidden,
     measured.fiscal_year = (select latest_fiscal_year from release.about) as is_latest,
+    measured.fiscal_year not in (select fiscal_year from release.fiscal_years where not is_compared) as is_compared,
     row_number() over (
         order by measured.fiscal_year, measured.grouped, words.grade_span_position(measured.school_level),
             measured.low_income_share desc nulls last, schools.site_name, measured.site_id

@@ -189,11 +189,11 @@ async function aboutWith(
   amountType: string,
   ...off: readonly number[]
 ) {
-  const dated = (column: string) => `select null::date as ${column} where false`;
   const [about] = await runModel('marts.about', {
     'staging.settings': `select 'x' as district_id, 'X' as district_name, 'OH' as state, false as invented,
       '${amountType}' as amount_type, null::varchar as scope_note, 10 as minimum_n`,
-    'marts.district_years': 'select 2024 as fiscal_year, 0.9 as specific_rule_share',
+    'marts.district_years': `select 2024 as fiscal_year, 0.9 as specific_rule_share, false as in_progress,
+      date '2024-06-30' as ledger_as_of`,
     'marts.control_ties': rowsSql(
       'amount_type fund_code difference_amount',
       [null, ...off].map((amount, fund) => ['actual', String(fund), amount]),
@@ -202,9 +202,7 @@ async function aboutWith(
       'fund_code has_control_total',
       covered.map((has, fund) => [String(fund), has]),
     ),
-    'staging.gl_transactions': dated('posting_date'),
-    'staging.gl_balances': dated('as_of_date'),
-    'staging.staff_roster': dated('snapshot_date'),
+    'staging.staff_roster': 'select null::date as snapshot_date where false',
   });
   return about;
 }

@@ -67,11 +67,14 @@ describe('district_years', () => {
         [2025, 'teacher', 5.5],
         [2025, 'principal', 1],
       ]),
-      'staging.fiscal_years': rowsSql('fiscal_year', [[2025]]),
+      'core.fiscal_years': `select 2025 as fiscal_year, 12 as last_period, false as in_progress, date '2025-06-30' as ledger_as_of`,
     });
     expect(rows).toEqual([
       {
         fiscal_year: 2025,
+        last_period: 12,
+        in_progress: false,
+        ledger_as_of: '2025-06-30',
         assigned_amount: '1000.00',
         not_yet_assigned_amount: '50.00',
         excluded_amount: '-400.00',

@@ -28,6 +28,7 @@ describe('function_years', () => {
 
 describe('year_over_year', () => {
   const columns = 'fiscal_year series function_code function_name amount';
+  const wholeYears = 'select 2025 as fiscal_year, false as in_progress';
 
   test('lays each function beside the year before, also one that began or ended', async () => {
     const rows = await runModel('marts.year_over_year', {
@@ -37,6 +38,7 @@ describe('year_over_year', () => {
         [2025, 'comparable', '1000', 'Instruction', 118],
         [2025, 'comparable', '3100', 'Food', 9],
       ]),
+      'core.fiscal_years': wholeYears,
     });
     expect(
       rows.map((row) => [row['function_name'], row['change_amount'], row['change_share']]),
@@ -50,7 +52,22 @@ describe('year_over_year', () => {
 
   test('the first year has nothing before it', async () => {
     const first = rowsSql(columns, [[2023, 'comparable', '1000', 'Instruction', 100]]);
-    expect(await runModel('marts.year_over_year', { 'marts.function_years': first })).toEqual([]);
+    const given = { 'marts.function_years': first, 'core.fiscal_years': wholeYears };
+    expect(await runModel('marts.year_over_year', given)).toEqual([]);
+  });
+
+  test('five months are not laid beside a whole year', async () => {
+    const given = {
+      'marts.function_years': rowsSql(columns, [
+        [2025, 'comparable', '1000', 'Instruction', 1200],
+        [2026, 'comparable', '1000', 'Instruction', 500],
+      ]),
+      'core.fiscal_years': rowsSql('fiscal_year in_progress', [
+        [2025, false],
+        [2026, true],
+      ]),
+    };
+    expect(await runModel('marts.year_over_year', given)).toEqual([]);
   });
 });
 
