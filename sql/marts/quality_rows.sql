@@ -4,7 +4,7 @@ key: [topic, source_id, label, note]
 partition: none
 audience: analyst
 description: >
-  Rows in the files = loaded + set aside + dropped by a named rule, and why rows were set aside: columns, reasons and
+  Rows in the files = loaded + set aside + dropped by a named rule, and why rows were set aside: columns, rules, reasons and
   counts, never what a cell said.
 */
 with read_totals as (
@@ -39,11 +39,12 @@ select
     'quarantined' as topic,
     quarantined_rows.source_id,
     quarantined_rows.source_id || ', column ' || quarantined_rows.column_name as label,
-    quarantined_rows.reason as note,
+    'Rule ' || quarantined_rows.rule_id || ': ' || quarantined_rows.reason as note,
     count(distinct (quarantined_rows.source_file_key, quarantined_rows.record_no))::bigint as rows,
     null::decimal(18,2) as amount,
 from quarantined_rows
 group by
     quarantined_rows.source_id,
     quarantined_rows.column_name,
+    quarantined_rows.rule_id,
     quarantined_rows.reason

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { SPACES } from '../../transforms/contract/cell.ts';
+import { missingWord } from '../../transforms/contract/mistakes.ts';
 import type { Column, KindName } from '../../transforms/contract/kind.ts';
 
 const words = (text: string): readonly string[] => text.split(' ');
@@ -106,12 +107,32 @@ const GOOD: Readonly<Record<KindName, fc.Arbitrary<string>>> = {
   enumeration: word,
 };
 
-/** A cell as a sender may write it: good for its column, or anything, or empty; with spaces of any kind around it. */
+/** Each mistake by what people and spreadsheets make of a cell. */
+const MADE: Readonly<Record<string, readonly string[]>> = {
+  F10: ['1.23E+11', '4E+05', '1.23457E+12'],
+  F11: ['45474', '36526'],
+  F14: ['NULL', 'N/A', '#N/A', '#REF!'],
+  L20: ['1.239', '-0.005', '12.3456'],
+};
+const MADE_OF_CODES: Readonly<Record<string, readonly string[]>> = {
+  ...MADE,
+  F11: ['Jan-10', '6-Nov', '11-Jun-24', '6/11', '6/11/2024', '2024-06-11', '2024-06-11 00:00:00'],
+  F14: ['NULL', '#N/A', '#REF!', '#DIV/0!'],
+};
+
+function mistakesFor({ kind }: Column): fc.Arbitrary<string> {
+  const made = kind.mistakes.includes(missingWord) ? MADE : MADE_OF_CODES;
+  const [first, ...rest] = kind.mistakes.map(({ rule }) => fc.constantFrom(...(made[rule] ?? [])));
+  return first === undefined ? junk : fc.oneof(first, ...rest);
+}
+
+/** A cell as a sender may write it: good for its column, or a mistake, or anything, or empty; with spaces of any kind around it. */
 export function cellFor(column: Column, known: readonly string[] = []): fc.Arbitrary<string> {
   const good = known.length > 0 ? fc.constantFrom(...known) : GOOD[column.kind.kind];
   const spaces = fc.string({ unit: fc.constantFrom(...SPACES.split('')), maxLength: 2 });
   const text = fc.oneof(
-    { weight: 11, arbitrary: good },
+    { weight: 13, arbitrary: good },
+    { weight: 5, arbitrary: mistakesFor(column) },
     { weight: 5, arbitrary: junk },
     { weight: 5, arbitrary: fc.constant('') },
   );

@@ -15,7 +15,7 @@ const besideExtracts: Readonly<Record<string, string>> = {
   'staging.source_settings': 'source_id varchar, extract varchar, already_public boolean',
   'staging.fiscal_years': 'fiscal_year integer',
   'staging.quarantined_rows': `extract varchar, source_id varchar, source_file_key varchar, record_no bigint,
-    record_part smallint, column_name varchar, reason varchar, original varchar`,
+    record_part smallint, column_name varchar, rule_id varchar, reason varchar, original varchar`,
   'staging.read_totals': `extract varchar, source_id varchar, source_file_key varchar, outcome varchar, rule_id varchar,
     amount_type varchar, fiscal_year integer, fund_code varchar, records bigint, rows bigint, amount decimal(18,2)`,
   'staging.stored_totals': `source_id varchar, source_file_key varchar, record_no bigint, rule_id varchar,

@@ -1,16 +1,27 @@
+import type { RuleId } from '../quality/rule-id.ts';
 import type { Contract } from './contract.ts';
-import { isRequired } from './kind.ts';
+import { isRequired, type Mistake } from './kind.ts';
 
-/** One thing that a row must fulfill: one bit of its mask. */
-export interface Check {
+/** Why a row is set aside. */
+export interface Finding {
   /** The contract's column, or the first of a group. */
   readonly column: string;
-  /** What is wrong when it fails, after "The cell ...". */
+  /** The quality rule that the row breaks. */
+  readonly rule: RuleId;
+  /** What is wrong, after "The cell ...". */
   readonly reason: string;
-  /** An SQL boolean; NULL counts as a failure. */
-  readonly passes: string;
 }
 
+/** One thing that a row must fulfill: one bit of its mask. */
+export interface Check extends Finding {
+  /** An SQL boolean; NULL counts as a failure. */
+  readonly passes: string;
+  /** What is told instead when a cell that fails is one of these: the first that fits. */
+  readonly mistakes?: readonly Mistake[];
+}
+
+/** The rule that a row without a needed cell breaks. */
+export const NEEDED: RuleId = 'F04';
 export const EMPTY = 'is empty';
 
 /** A bitmask is a BIGINT, and its sign bit is not ours. */
@@ -26,14 +37,17 @@ export function contractChecks(contract: Contract): readonly Check[] {
     const { kind } = definition;
     const valid = {
       column,
+      rule: definition.rule ?? kind.rule,
       reason: kind.reason,
+      mistakes: kind.mistakes,
       passes: `(${text} is null or ${kind.valid(text)})`,
     };
-    const filled = { column, reason: EMPTY, passes: `(${text} is not null)` };
+    const filled = { column, rule: NEEDED, reason: EMPTY, passes: `(${text} is not null)` };
     return isRequired(definition) ? [filled, valid] : [valid];
   });
   const groups = (contract.requireOneOf ?? []).map((group) => ({
     column: group[0] ?? '',
+    rule: NEEDED,
     reason: requireOneReason(group),
     passes: `(${group.map((column) => `${columnSql(column)} is not null`).join(' or ')})`,
   }));
@@ -53,6 +67,25 @@ export function maskSql(checks: readonly Check[]): string {
     ({ passes }, i) => `case when ${passes} then 0 else ${1n << BigInt(i)} end`,
   );
   return `(${bits.join(' + ')})::bigint`;
+}
+
+/** All that the checks can find, by the number that `findingsSql` gives: the checks themselves, then mistakes. */
+export function findingsOf<One extends Check>(checks: readonly One[]): readonly One[] {
+  const made = checks.flatMap((check) =>
+    (check.mistakes ?? []).map(({ rule, reason }) => ({ ...check, rule, reason })),
+  );
+  return [...checks, ...made];
+}
+
+/** The numbers of what is wrong with a row whose mask is not 0, as a list in the order of the checks. */
+export function findingsSql(checks: readonly Check[], mask: string): string {
+  let next = checks.length;
+  const found = checks.map(({ column, mistakes = [] }, i) => {
+    const cases = mistakes.map(({ fits }) => `when ${fits.sql(columnSql(column))} then ${next++}`);
+    const told = cases.length === 0 ? String(i) : `case ${cases.join(' ')} else ${i} end`;
+    return `case when (${mask} >> ${i}) & 1 = 1 then ${told} end`;
+  });
+  return `list_filter([${found.join(', ')}]::smallint[], lambda number: number is not null)`;
 }
 
 /** The typed value of a column where its own check did not fail, else NULL. */

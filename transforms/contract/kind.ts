@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { RuleId } from '../quality/rule-id.ts';
+import type { Pattern } from './pattern.ts';
 import type { Segment } from './segments.ts';
 
 export type KindName =
@@ -11,6 +13,15 @@ export type KindName =
   | 'boolean'
   | 'enumeration'
   | 'reference';
+
+/** A mistake that is made so often that it has a rule and a sentence of its own. */
+export interface Mistake {
+  readonly rule: RuleId;
+  /** What is wrong, after "The cell ...". */
+  readonly reason: string;
+  /** Of a text for which `valid` does not hold. */
+  readonly fits: Pattern;
+}
 
 /**
  * What a column's cells may be: one rule, said twice, for zod and for SQL.
@@ -29,6 +40,10 @@ export interface Kind {
   value(text: string): string;
   /** What is wrong with a cell that is not valid, after "The cell ...": a sentence part without the cell's value. */
   readonly reason: string;
+  /** The quality rule that such a cell breaks. */
+  readonly rule: RuleId;
+  /** What is told instead of `reason`: the first that fits. Asked of cells that are not valid, and of no others. */
+  readonly mistakes: readonly Mistake[];
 }
 
 /** The relation and column in which a reference's codes must stand. */
@@ -46,6 +61,8 @@ export interface ColumnOptions {
   readonly person?: 'staff_key';
   /** Of a person's row, what no model reads: its cells are checked, and not kept. */
   readonly checkedOnly?: true;
+  /** The quality rule that a cell breaks which is not of its kind, where it is another than the kind's own. */
+  readonly rule?: RuleId;
   /** Stands where a cell is empty or the column is not sent. */
   readonly default?: string;
 }

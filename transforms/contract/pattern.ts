@@ -5,7 +5,7 @@ import { sqlText } from '../sql-text.ts';
  * Keep to literals, classes, groups and bounded repeats: no `\s`, `\p`, `.`, `(?i)` or look-around,
  * where the two differ by Unicode version or by case folding.
  */
-interface Pattern {
+export interface Pattern {
   readonly full: RegExp;
   /** An SQL boolean: the whole text matches. */
   sql(text: string): string;

@@ -1,19 +1,20 @@
 import { quote } from '../../runtime/duckdb.ts';
 import type { StagingJob } from './job.ts';
-import type { MaskCheck } from './read-sql.ts';
+import type { MaskCheck } from './row-checks.ts';
 import { LINE_KEY, origin } from './staged-sql.ts';
 
-export const QUARANTINED_KEY = ['extract', ...LINE_KEY, 'column_name', 'reason'];
+export const QUARANTINED_KEY = ['extract', ...LINE_KEY, 'column_name', 'rule_id', 'reason'];
 
 /** One row for every failing check of every row set aside. `originals` has record_no, line and original. */
 export function quarantinedSql(job: StagingJob, checks: readonly MaskCheck[]): string {
   const said = checks.map(
-    (check, i) => `(${i}, ${quote(senderColumn(job, check))}, ${quote(sentence(check))})`,
+    (check, i) =>
+      `(${i}, ${quote(senderColumn(job, check))}, ${quote(check.rule)}, ${quote(sentence(check))})`,
   );
   return `select ${quote(job.contract.name)} as extract, ${origin(job)},
-        set_aside.record_no, record_part, line, column_name, reason, original
+        set_aside.record_no, record_part, line, column_name, rule_id, reason, original
     from set_aside
-    inner join (values ${said.join(', ')}) as said(check_no, column_name, reason) using (check_no)
+    inner join (values ${said.join(', ')}) as said(check_no, column_name, rule_id, reason) using (check_no)
     inner join originals on originals.record_no = set_aside.record_no`;
 }
 

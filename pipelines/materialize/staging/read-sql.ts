@@ -1,34 +1,18 @@
 import { cleanCellSql, trimSql } from '../../../transforms/contract/cell.ts';
-import {
-  type Check,
-  columnSql,
-  contractChecks,
-  maskSql,
-  typedSql,
-} from '../../../transforms/contract/compile.ts';
+import { columnSql, findingsOf, typedSql } from '../../../transforms/contract/compile.ts';
 import { namedColumns } from '../../../transforms/contract/staged-relation.ts';
-import { quote, quoteName } from '../../runtime/duckdb.ts';
+import { quote } from '../../runtime/duckdb.ts';
 import { senderCell, trimmedCell } from './cells-sql.ts';
 import { fill, type StagingJob } from './job.ts';
 import { mapColumn, type MappedColumn } from './mapping-sql.ts';
 import { plainNumberSql } from './number-sql.ts';
+import { findingsOfRow, knownName, type MaskCheck, maskOf, rowChecks } from './row-checks.ts';
 import { recordRuleSql } from './rules-sql.ts';
 
-/** What a record that is not like the header is told, instead of what its shifted cells would be. */
-const ODDITIES = {
-  fields: 'The record does not have as many cells as the header',
-  quotes: 'The record has a quotation mark where none may stand',
-} as const;
-
-/** A check as it stands in the mask; `whole` when it is about the record and not about one of its cells. */
-export interface MaskCheck extends Check {
-  readonly whole: boolean;
-}
-
 export interface ReadPlan {
-  /** Selects from the plain copy: record_no, record_part, rule, mask, typed columns, totals. One pass. */
+  /** Selects from the plain copy: record_no, record_part, rule, mask, findings, typed columns, totals. One pass. */
   readonly sql: string;
-  /** Bit i of `mask`. */
+  /** What the numbers in `findings` stand for. */
   readonly checks: readonly MaskCheck[];
 }
 
@@ -41,7 +25,7 @@ export function readPlan(job: StagingJob, copy: string): ReadPlan {
       return [name, mapColumn(column, mapping, job.source, cell, (text) => fill(job, text))];
     }),
   );
-  const checks = allChecks(job, mapped);
+  const checks = rowChecks(job, mapped);
   const sql = [
     `with raw as (select * from ${readCsv(job, copy)})`,
     `trimmed as (select record_no, oddity${trimmedCells(job)} from raw)`,
@@ -49,8 +33,12 @@ export function readPlan(job: StagingJob, copy: string): ReadPlan {
     `parts as (${partsSql(job)})`,
     `texts as (select record_no, record_part, rule, oddity${textColumns(mapped)}${totalColumns(job)} from parts)`,
     `masked as (select *, ${maskOf(checks)} as mask from texts)`,
+    `found as (select *, ${findingsOfRow(checks)} as findings from masked)`,
   ].join(',\n');
-  return { sql: `${sql}\nselect ${typedColumns(job, checks)} from masked`, checks };
+  return {
+    sql: `${sql}\nselect ${typedColumns(job, checks)} from found`,
+    checks: findingsOf(checks),
+  };
 }
 
 function readCsv(job: StagingJob, copy: string): string {
@@ -121,59 +109,6 @@ function totalColumns(job: StagingJob): string {
     .join('');
 }
 
-function knownName(column: string): string {
-  return quoteName(`known ${column}`);
-}
-
-function allChecks(
-  job: StagingJob,
-  mapped: ReadonlyMap<string, MappedColumn>,
-): readonly MaskCheck[] {
-  const whole = Object.values(ODDITIES).map((reason) => ({
-    column: '',
-    reason,
-    passes: 'true',
-    whole: true,
-  }));
-  const known = [...mapped].flatMap(([column, { known: found }]) =>
-    found === undefined
-      ? []
-      : [{ column, reason: found.reason, passes: knownName(column), whole: false }],
-  );
-  const contract = contractChecks(job.contract).map((check) => {
-    // A word that the map does not know is one mistake, not two.
-    const unknown = mapped.get(check.column)?.known !== undefined;
-    const passes = unknown ? `(not ${knownName(check.column)} or ${check.passes})` : check.passes;
-    return { ...check, passes, whole: false };
-  });
-  return [...whole, ...known, ...contract, ...yearChecks(job)];
-}
-
-/** A row of another fiscal year than the file's name says. */
-function yearChecks(job: StagingJob): readonly MaskCheck[] {
-  const year = job.contract.columns['fiscal_year'];
-  if (job.fileYear === null || year === undefined) return [];
-  const text = columnSql('fiscal_year');
-  const passes =
-    `(case when ${text} is not null and ${year.kind.valid(text)} ` +
-    `then ${year.kind.value(text)} = ${job.fileYear} else true end)`;
-  const reason = `is not ${job.fileYear}, the fiscal year that the file’s name says`;
-  return [{ column: 'fiscal_year', reason, passes, whole: false }];
-}
-
-/** An odd record fails everything, so that none of its cells is taken for a value. */
-function maskOf(checks: readonly MaskCheck[]): string {
-  const all = (1n << BigInt(checks.length)) - 1n;
-  const odd = Object.keys(ODDITIES).map((name, i) => {
-    const others = Object.keys(ODDITIES).reduce(
-      (bits, _, j) => (j === i ? bits : bits | (1n << BigInt(j))),
-      0n,
-    );
-    return `when oddity = '${name}' then ${all & ~others}`;
-  });
-  return `case ${odd.join(' ')} else ${maskSql(checks)} end`;
-}
-
 function typedColumns(job: StagingJob, checks: readonly MaskCheck[]): string {
   // A reference whose cells are only checked stands here all the same: it is looked up once the file is read.
   const needed = namedColumns(job.contract).filter(
@@ -187,7 +122,9 @@ function typedColumns(job: StagingJob, checks: readonly MaskCheck[]): string {
   const totals = job.source.drop.flatMap(({ total_of: total }, i) =>
     total === undefined ? [] : [`total_${i}`, `group_${i}`],
   );
-  return ['record_no', 'record_part', 'rule', 'mask', ...typed, ...totals].join(',\n    ');
+  return ['record_no', 'record_part', 'rule', 'mask', 'findings', ...typed, ...totals].join(
+    ',\n    ',
+  );
 }
 
 /** HMAC-SHA256 of a person's number with the district's secret, whose two pads stand in variables of the engine. */

@@ -4,7 +4,7 @@ import { countOf } from '../../runtime/words.ts';
 import { type Engine, quote, textOf } from '../../runtime/duckdb.ts';
 import type { StagingJob } from './job.ts';
 import { senderColumn, sentence } from './quarantined-sql.ts';
-import type { MaskCheck } from './read-sql.ts';
+import type { MaskCheck } from './row-checks.ts';
 import { LOADED } from './staged-sql.ts';
 
 /** Finds on which line of the file a record starts. */
@@ -62,6 +62,7 @@ export async function refuseOtherYears(
   const named = job.fileYear !== null;
   throw new Problem({
     code: 'year_not_mapped',
+    rule: 'F15',
     what: `This row is of fiscal year ${year}${more}; the map covers ${fiscalYears.join(', ')}.`,
     fix: named
       ? `Add ${year} to fiscal_years in district.yaml, or take the file out of the folder: its name says the year.`
@@ -109,6 +110,7 @@ async function refuseRows(
       : ` ${countOf(others, 'more row')} ${others === 1 ? 'has' : 'have'} the same problem.`;
   throw new Problem({
     ...said,
+    rule: check.rule,
     what: `${sentence(check)}${more}`,
     where: {
       file: job.fileName,
@@ -132,6 +134,7 @@ export async function refuseTotals(engine: Engine, job: StagingJob, lineOf: Line
     const items = 'by' in total ? 'the rows of its group' : 'the rows since the total before';
     throw new Problem({
       code: 'stored_total_differs',
+      rule: 'F07',
       what:
         typeof difference === 'string'
           ? `The stored total differs from ${items} by ${difference} dollars.`
@@ -163,6 +166,7 @@ export async function refuseFlood(
   if (worst === undefined || check === undefined || Number(worst['rows']) <= MOST_SET_ASIDE) return;
   throw new Problem({
     code: 'mapping_does_not_fit',
+    rule: check.rule,
     what: `${countOf(Number(worst['rows']), 'row')} cannot be used. ${sentence(check)}`,
     fix: 'The mapping in district.yaml does not fit this file: correct it, or ask for the file as it was before.',
     where: {

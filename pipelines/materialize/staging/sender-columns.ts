@@ -37,6 +37,7 @@ export function findColumns(source: FileSource, facts: Prescan, fileName: string
       if (position < 0) {
         throw new Problem({
           code: 'column_missing',
+          rule: 'F04',
           what: `The file has no column ${name}, which district.yaml reads for the source ${source.id}.`,
           fix:
             facts.headerLine === null
@@ -48,6 +49,7 @@ export function findColumns(source: FileSource, facts: Prescan, fileName: string
       if (facts.columns.includes(name, position + 1)) {
         throw new Problem({
           code: 'column_twice',
+          rule: 'F05',
           what: 'The file has two columns of this name, so it is not clear which one is meant.',
           fix: 'Rename one of them in the file.',
           where: where(name),

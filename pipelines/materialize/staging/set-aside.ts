@@ -5,33 +5,29 @@ import type { Column } from '../../../transforms/contract/kind.ts';
 import { EXTRACTS } from '../../../transforms/extracts/index.ts';
 import type { Engine } from '../../runtime/duckdb.ts';
 import type { StagingJob } from './job.ts';
-import type { MaskCheck } from './read-sql.ts';
+import type { MaskCheck } from './row-checks.ts';
+import { ruleOfReference } from './rule-of-reference.ts';
 
 const PASSING = 'rule is null and mask = 0';
 
 /**
  * Lists every failing check of every row in a table `set_aside(record_no, record_part, check_no)`, and returns the
- * checks that the numbers stand for: those of the mask, then references and repeated keys, which need the whole file.
+ * checks that the numbers stand for: those of the row alone, then references and repeated keys, which need the whole file.
  * `given` are the extracts whose staged rows the engine can read.
  */
 export async function setAside(
   engine: Engine,
   job: StagingJob,
-  maskChecks: readonly MaskCheck[],
+  rowChecks: readonly MaskCheck[],
   given: readonly string[],
 ): Promise<readonly MaskCheck[]> {
-  const whole = maskChecks.filter((check) => check.whole).length;
   await engine.run(
     `create table set_aside as
-    select record_no, record_part, check_no::integer as check_no
-    from (
-        select record_no, record_part, mask, unnest(range(${maskChecks.length})) as check_no
-        from mapped
-        where rule is null and mask <> 0
-    )
-    where (mask >> check_no) & 1 = 1 and (check_no < ${whole} or mask & ${(1 << whole) - 1} = 0)`,
+    select record_no, record_part, unnest(findings)::integer as check_no
+    from mapped
+    where rule is null and mask <> 0`,
   );
-  const checks = [...maskChecks];
+  const checks = [...rowChecks];
   for (const { check, sql } of [...references(job, given), ...repeatedKeys(job)]) {
     await engine.run(`insert into set_aside ${sql(checks.length)}`);
     checks.push(check);
@@ -57,7 +53,13 @@ function references(job: StagingJob, given: readonly string[]): readonly FileChe
     const reason = `is not in the file that the ${label(target.extract)} come from`;
     return [
       {
-        check: { column: name, reason, passes: 'true', whole: false },
+        check: {
+          column: name,
+          rule: ruleOfReference(contract, target.extract),
+          reason,
+          passes: 'true',
+          whole: false,
+        },
         sql: (checkNo) =>
           `select record_no, record_part, ${checkNo} from mapped as here
           where ${PASSING} and here.${here} is not null
@@ -84,7 +86,7 @@ function repeatedKeys(job: StagingJob): readonly FileCheck[] {
   const reason = `The record repeats an earlier one: no two may have the same ${key.join(', ')}`;
   return [
     {
-      check: { column: key.join(', '), reason, passes: 'true', whole: true },
+      check: { column: key.join(', '), rule: 'K01', reason, passes: 'true', whole: true },
       // Hashes first: they are small, and only rows whose hash comes twice are sorted.
       sql: (checkNo) =>
         `with passing as (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
+import { missingWord } from '../mistakes.ts';
 import { pattern } from '../pattern.ts';
 
 // Each letter in both cases: `(?i)` would also fold letters outside ASCII, and not alike in the two engines.
@@ -17,6 +18,8 @@ const booleanKind: Kind = {
   valid: (text) => `(${yes.sql(text)} or ${no.sql(text)})`,
   value: (text) => yes.sql(text),
   reason,
+  rule: 'F19',
+  mistakes: [missingWord],
 };
 
 export function boolean(describe: string, options?: ColumnOptions): Column {

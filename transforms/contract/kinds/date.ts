@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
+import { dayNumber, missingWord } from '../mistakes.ts';
 import { pattern } from '../pattern.ts';
 
 const shape = pattern('(?:19|20|21)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])');
@@ -16,6 +17,8 @@ const dateKind: Kind = {
   valid: (text) => `(${shape.sql(text)} and try_cast(${text} as date) is not null)`,
   value: (text) => `${text}::date`,
   reason,
+  rule: 'F12',
+  mistakes: [missingWord, dayNumber],
 };
 
 export function date(describe: string, options?: ColumnOptions): Column {

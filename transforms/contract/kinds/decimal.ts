@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
+import { missingWord, scientific } from '../mistakes.ts';
 import { pattern } from '../pattern.ts';
 
 interface DecimalRange {
@@ -44,6 +45,8 @@ function decimalKind(range: DecimalRange): Kind {
         : `(case when ${shape.sql(text)} then ${text}::${sqlType} between ${from} and ${to} else false end)`,
     value: (text) => `${text}::${sqlType}`,
     reason,
+    rule: 'F09',
+    mistakes: [missingWord, scientific],
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sqlText } from '../../sql-text.ts';
+import { missingWord } from '../mistakes.ts';
 import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
 
 /** One of a few words of ours, to the letter; `map` in district.yaml brings a sender's words to them. */
@@ -12,6 +13,8 @@ function enumerationKind(values: readonly [string, ...string[]]): Kind {
     valid: (text) => `(${text} in (${values.map(sqlText).join(', ')}))`,
     value: (text) => text,
     reason,
+    rule: 'F19',
+    mistakes: [missingWord],
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
+import { missingWord, scientific } from '../mistakes.ts';
 import { pattern } from '../pattern.ts';
 
 // Nine digits always fit a 32-bit INTEGER, so that the cast behind the pattern cannot overflow.
@@ -21,6 +22,8 @@ function integerKind(from: number, to: number): Kind {
       `(case when ${shape.sql(text)} then ${text}::integer between ${from} and ${to} else false end)`,
     value: (text) => `${text}::integer`,
     reason,
+    rule: 'F09',
+    mistakes: [missingWord, scientific],
   };
 }
 
@@ -35,5 +38,5 @@ export function integer(describe: string, { from, to, ...options }: IntegerOptio
 
 /** A fiscal or school year: the calendar year in which it ends. */
 export function year(describe: string, options?: ColumnOptions): Column {
-  return integer(describe, { ...options, from: 1990, to: 2100 });
+  return integer(describe, { rule: 'F12', ...options, from: 1990, to: 2100 });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
+import { missingWord, moreDecimals, scientific } from '../mistakes.ts';
 import { pattern } from '../pattern.ts';
 import { decimalPattern, toUnits } from './decimal.ts';
 
@@ -20,6 +21,8 @@ export const moneyKind: Kind = {
   valid: (text) => shape.sql(text),
   value: (text) => `${text}::decimal(18,2)`,
   reason,
+  rule: 'F09',
+  mistakes: [missingWord, moreDecimals, scientific],
 };
 
 export function money(describe: string, options?: ColumnOptions): Column {

@@ -17,6 +17,8 @@ const textKind: Kind = {
   valid: (text) => `(length(${text}) <= ${LONGEST} and ${shape.sql(text)})`,
   value: (text) => text,
   reason,
+  rule: 'F02',
+  mistakes: [],
 };
 
 export function text(describe: string, options?: ColumnOptions): Column {

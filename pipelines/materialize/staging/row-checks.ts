@@ -1,0 +1,98 @@
+import {
+  type Check,
+  columnSql,
+  contractChecks,
+  findingsSql,
+  maskSql,
+} from '../../../transforms/contract/compile.ts';
+import type { RuleId } from '../../../transforms/quality/rule-id.ts';
+import { quoteName } from '../../runtime/duckdb.ts';
+import type { StagingJob } from './job.ts';
+import type { MappedColumn } from './mapping-sql.ts';
+import { ruleOfUnknown } from './rule-of-reference.ts';
+
+/** What a record that is not like the header is told, instead of what its shifted cells would be. */
+const ODDITIES = {
+  fields: 'The record does not have as many cells as the header',
+  quotes: 'The record has a quotation mark where none may stand',
+} as const;
+
+/** Of records whose cells are not as many as the header's, or not quoted as they must be. */
+const RAGGED: RuleId = 'F06';
+
+/** A check as it stands in the mask; `whole` when it is about the record and not about one of its cells. */
+export interface MaskCheck extends Check {
+  readonly whole: boolean;
+}
+
+/** Of a column with a lookup or a map: whether the sender's word is known. */
+export function knownName(column: string): string {
+  return quoteName(`known ${column}`);
+}
+
+/** All that a row must fulfill by itself: the record's form, then words and cells, then the year. */
+export function rowChecks(
+  job: StagingJob,
+  mapped: ReadonlyMap<string, MappedColumn>,
+): readonly MaskCheck[] {
+  const whole = Object.values(ODDITIES).map((reason) => ({
+    column: '',
+    rule: RAGGED,
+    reason,
+    passes: 'true',
+    whole: true,
+  }));
+  const known = [...mapped].flatMap(([column, { known: found }]) =>
+    found === undefined
+      ? []
+      : [
+          {
+            column,
+            rule: ruleOfUnknown(job.contract, column),
+            reason: found.reason,
+            passes: knownName(column),
+            whole: false,
+          },
+        ],
+  );
+  const contract = contractChecks(job.contract).map((check) => {
+    // A word that the map does not know is one mistake, not two.
+    const unknown = mapped.get(check.column)?.known !== undefined;
+    const passes = unknown ? `(not ${knownName(check.column)} or ${check.passes})` : check.passes;
+    return { ...check, passes, whole: false };
+  });
+  return [...whole, ...known, ...contract, ...yearChecks(job)];
+}
+
+/** A row of another fiscal year than the file's name says. */
+function yearChecks(job: StagingJob): readonly MaskCheck[] {
+  const year = job.contract.columns['fiscal_year'];
+  if (job.fileYear === null || year === undefined) return [];
+  const text = columnSql('fiscal_year');
+  const passes =
+    `(case when ${text} is not null and ${year.kind.valid(text)} ` +
+    `then ${year.kind.value(text)} = ${job.fileYear} else true end)`;
+  const reason = `is not ${job.fileYear}, the fiscal year that the file’s name says`;
+  return [{ column: 'fiscal_year', rule: 'F15', reason, passes, whole: false }];
+}
+
+/** An odd record fails everything, so that none of its cells is taken for a value. */
+export function maskOf(checks: readonly MaskCheck[]): string {
+  const all = (1n << BigInt(checks.length)) - 1n;
+  const odd = Object.keys(ODDITIES).map((name, i) => {
+    const others = Object.keys(ODDITIES).reduce(
+      (bits, _, j) => (j === i ? bits : bits | (1n << BigInt(j))),
+      0n,
+    );
+    return `when oddity = '${name}' then ${all & ~others}`;
+  });
+  return `case ${odd.join(' ')} else ${maskSql(checks)} end`;
+}
+
+/** An odd record is told as that, whatever its shifted cells would be. */
+export function findingsOfRow(checks: readonly MaskCheck[]): string {
+  const odd = Object.keys(ODDITIES).map(
+    (name, i) => `when oddity = '${name}' then [${i}]::smallint[]`,
+  );
+  return `case when mask = 0 then null ${odd.join(' ')} else ${findingsSql(checks, 'mask')} end`;
+}
