@@ -1,3 +1,4 @@
+import { durationWords } from '../../transforms/config/duration.ts';
 import type { District } from '../../transforms/config/district.ts';
 import { localWords } from '../../transforms/schedules/time-zone.ts';
 import type { ListedSchedule, StartOutcome } from '../temporal/schedule-list.ts';
@@ -31,11 +32,17 @@ export function listedLines(
 ): readonly string[] {
   if (listed.length === 0) return [`${name} declares no schedules, and the server has none of it.`];
   return listed.flatMap((one) => [
-    `${name}, ${one.id}${one.cron === null ? '' : ` (${one.cron})`}: ${stateWords(one)}.`,
-    ...(one.state === 'running' ? nextLines(one.next, time_zone) : []),
+    `${name}, ${one.id}${timesWords(one)}: ${stateWords(one)}.`,
+    ...(one.state === 'running' && one.every === null ? nextLines(one.next, time_zone) : []),
     ...one.last.map((outcome) => `  ${outcomeWords(outcome, time_zone)}`),
-    ...countWords(one),
+    // That a look falls out while the refresh that one has started goes on is as it should be.
+    ...(one.every === null ? countWords(one) : []),
   ]);
+}
+
+function timesWords({ cron, every }: ListedSchedule): string {
+  if (every !== null) return ` (looked for every ${durationWords(every)})`;
+  return cron === null ? '' : ` (${cron})`;
 }
 
 function stateWords({ state, changed, note }: ListedSchedule): string {
@@ -60,6 +67,7 @@ function outcomeWords({ at, outcome, what }: StartOutcome, zone: string): string
     running: 'goes on',
     failed: `failed: ${what ?? ''}`,
     stopped: 'stopped',
+    nothing_new: what ?? 'no new files',
     'not kept': 'the server keeps its outcome no longer',
   }[outcome];
   return `${localWords(zone, at)}: ${words}`;

@@ -19,8 +19,18 @@ function linesOf(news: News, zone: string, at: Date): readonly string[] {
         news.next === null ? 'it never starts.' : `starts next on ${on(news.next)}.`,
         ...news.warnings.map((warning) => `Please look: ${warning}`),
       ];
+    case 'watching_files':
+      return [`new files in ${news.folder} start a refresh.`];
+    case 'waiting_for_files':
+      return [
+        `new files have come, and none yet of: ${news.sources.join(', ')}. They wait until ${on(news.until)} at most.`,
+      ];
+    case 'files_arrived':
+      return [`new files have come: ${someOf(news.names)}.`];
     case 'nothing_declared':
-      return ['declares no schedules, so nothing will start. Add them to district.yaml.'];
+      return [
+        'declares no schedules and no arrivals, so nothing will start. Add them to district.yaml.',
+      ];
     case 'started': {
       const late = durationWords((at.getTime() - news.nominal.getTime()) / 1000);
       return [
@@ -43,6 +53,14 @@ function linesOf(news: News, zone: string, at: Date): readonly string[] {
           : `missed ${countOf(news.count, 'time')}, the last on ${on(news.last)}, too long ago to be made up for.`,
       ];
   }
+}
+
+const mostNames = 5;
+
+function someOf(names: readonly string[]): string {
+  const more = names.length - mostNames;
+  const shown = names.slice(0, mostNames).join(', ');
+  return more > 0 ? `${shown} and ${grouped(more)} more` : shown;
 }
 
 function endLines({ result }: Extract<News, { kind: 'ended' }>): readonly string[] {
@@ -93,6 +111,9 @@ function factsOfNews(news: News): object {
     case 'problem':
       return { event: news.kind, problems: [news.facts] };
     case 'watching':
+    case 'watching_files':
+    case 'waiting_for_files':
+    case 'files_arrived':
     case 'nothing_declared':
     case 'started':
     case 'skipped':

@@ -33,8 +33,8 @@ export async function refresh(
   let steps = 0;
   const write: Write = (event, details) => place.follow(log.write(event, details), steps);
   try {
-    const { trigger, schedule, years } = request;
-    const started = { about: aboutThisProcess(trigger, schedule, years) };
+    const { trigger, schedule, years, files } = request;
+    const started = { about: aboutThisProcess(trigger, schedule, years, files) };
     place.follow(await tryAgain(async () => log.write('run_started', started), trying), steps);
     const { runId } = log;
     const { environment } = place;

@@ -8,6 +8,7 @@ import { factsOf } from '../refresh/failure.ts';
 import { readDistrict } from '../refresh/read-district.ts';
 import { scheduledRequest } from '../refresh/scheduled-request.ts';
 import { asJson, hashJson } from '../runtime/canonical-json.ts';
+import { ArrivalWatch } from './serve-arrivals.ts';
 import type { Folders, Occasion, OccasionSource } from './serve-occasion.ts';
 import { Memory, type Remembered } from './serve-memory.ts';
 import type { News } from './serve-events.ts';
@@ -20,11 +21,12 @@ const punctual = 60_000;
 /** A refresh that was interrupted, by a power cut or a stop, is started once more. */
 const mostTries = 2;
 
-/** One district whose schedules are kept. Its configuration is read again at each look, so that an edit takes effect. */
+/** One district whose schedules and folder of extracts are watched. Its configuration is read again at each look, so that an edit takes effect. */
 export class ServedDistrict implements OccasionSource {
   private declared = '';
   private trouble = '';
   private firstLook = true;
+  private readonly arrivals: ArrivalWatch;
 
   private constructor(
     private readonly folders: Folders,
@@ -32,7 +34,9 @@ export class ServedDistrict implements OccasionSource {
     private readonly memory: Memory,
     private configuration: District,
     private readonly tell: Tell,
-  ) {}
+  ) {
+    this.arrivals = new ArrivalWatch(this, folders, (news) => this.tell(this, null, news));
+  }
 
   static async open(folders: Folders, home: string, tell: Tell): Promise<ServedDistrict> {
     const configuration = await readDistrict(folders.districtFolder);
@@ -54,24 +58,28 @@ export class ServedDistrict implements OccasionSource {
       const look = this.lookAt(schedule, new Date(known.handled), now);
       const occasion = await this.occasion(schedule, known, look, now);
       if (occasion) due.push(occasion);
-      const coming = look.next?.due ?? null;
-      if (coming && (next === null || coming < next)) next = coming;
+      next = earlier(next, look.next?.due ?? null);
     }
     this.firstLook = false;
-    return { due, next };
+    const files = await this.arrivals.look(this.configuration, now);
+    if (files.occasion) due.push(files.occasion);
+    return { due, next: earlier(next, files.next) };
   }
 
   async accept({ schedule, nominal, handled, tries }: Occasion): Promise<void> {
+    if (schedule === null) return;
     // Before it starts, so that a refresh which ends this process is not repeated for ever.
     const open = { nominal: nominal.toISOString(), tries };
     await this.memory.keep(schedule, { handled: handled.toISOString(), open });
   }
 
   async pass({ schedule, handled }: Occasion): Promise<void> {
+    if (schedule === null) return;
     await this.memory.keep(schedule, { handled: handled.toISOString() });
   }
 
   async ended({ schedule }: Occasion): Promise<void> {
+    if (schedule === null) return;
     await this.memory.keep(schedule, { open: null });
   }
 
@@ -142,11 +150,13 @@ export class ServedDistrict implements OccasionSource {
 
   /** Once, and again when it has changed. */
   private async sayWhatIsDeclared(now: Date): Promise<void> {
-    const { district, schedules } = this.configuration;
-    const declared = hashJson(asJson([schedules, district.time_zone]));
+    const { district, schedules, arrivals } = this.configuration;
+    const declared = hashJson(asJson([schedules, arrivals ?? null, district.time_zone]));
     if (declared === this.declared) return;
     this.declared = declared;
-    if (schedules.length === 0) this.tell(this, null, { kind: 'nothing_declared' });
+    if (arrivals) {
+      this.tell(this, null, { kind: 'watching_files', folder: this.folders.extractsFolder });
+    } else if (schedules.length === 0) this.tell(this, null, { kind: 'nothing_declared' });
     for (const schedule of schedules) {
       const { handled } = await this.memory.of(schedule, district, now);
       const oldest = now.getTime() - catchUpWindow(schedule);
@@ -157,6 +167,11 @@ export class ServedDistrict implements OccasionSource {
       this.tell(this, schedule.id, { kind: 'watching', next: coming, warnings });
     }
   }
+}
+
+function earlier(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }
 
 function otherDistrict(): Problem {

@@ -15,7 +15,17 @@ export interface ServeEvent {
 export type News =
   /** The schedule is as it is declared now, and starts next at this time. */
   | { readonly kind: 'watching'; readonly next: Date | null; readonly warnings: readonly string[] }
-  /** The district declares no schedule. */
+  /** New files in this folder start a refresh. */
+  | { readonly kind: 'watching_files'; readonly folder: string }
+  /** New files are there, but of these sources none, so that they wait until this time. */
+  | {
+      readonly kind: 'waiting_for_files';
+      readonly sources: readonly string[];
+      readonly until: Date;
+    }
+  /** A complete set of files, of which these are new. */
+  | { readonly kind: 'files_arrived'; readonly names: readonly string[] }
+  /** The district declares no schedule, and nothing about files. */
   | { readonly kind: 'nothing_declared' }
   | { readonly kind: 'started'; readonly nominal: Date; readonly trigger: Trigger }
   | { readonly kind: 'ended'; readonly result: RefreshResult }

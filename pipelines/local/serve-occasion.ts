@@ -6,9 +6,9 @@ export type Folders = Pick<RefreshRequest, 'districtFolder' | 'extractsFolder'>;
 /** A refresh whose time has come. */
 export interface Occasion {
   readonly from: OccasionSource;
-  /** The id of the schedule. */
-  readonly schedule: string;
-  /** The declared time that it is for. */
+  /** The id of the schedule; null of files that have arrived, which wait for a refresh that goes on. */
+  readonly schedule: string | null;
+  /** The declared time that it is for; of files, when they were found. */
   readonly nominal: Date;
   /** With it, all declared times up to this one are dealt with. */
   readonly handled: Date;
@@ -18,8 +18,8 @@ export interface Occasion {
 }
 
 /**
- * What starts refreshes of a district: asked at each wake-up, it tells what is due, and when to ask again at the
- * latest. Schedules are the only one so far; a complete set of new files could be another.
+ * What starts refreshes of a district, its schedules and the arrival of files: asked at each wake-up, it tells what is
+ * due, and when to ask again at the latest.
  */
 export interface OccasionSource {
   readonly district: District['district'];

@@ -98,8 +98,10 @@ class Server {
     const why =
       other === undefined
         ? await openRun(from, this.options.clock.now())
-        : `the refresh of schedule ${other.schedule} ${other === this.running ? 'goes on' : 'waits for its turn'}`;
+        : `the refresh ${other.schedule === null ? 'for new files' : `of schedule ${other.schedule}`} ${other === this.running ? 'goes on' : 'waits for its turn'}`;
     if (why !== undefined) {
+      // Files stay where they are: they are found again when that refresh has ended.
+      if (occasion.schedule === null) return;
       await from.pass(occasion);
       await this.skip(occasion, why);
       return;
@@ -127,7 +129,7 @@ class Server {
         if (why !== undefined) await from.ended(occasion);
         this.waiting.splice(this.waiting.indexOf(occasion), 1);
         if (why === undefined) this.start(occasion);
-        else await this.skip(occasion, why);
+        else if (occasion.schedule !== null) await this.skip(occasion, why);
       });
     }
   }
@@ -184,7 +186,8 @@ class Server {
   ) {
     const now = (): Date => this.options.clock.now();
     const log = new RunLog(from.home, newRunId(now()), undefined, now);
-    const about = aboutThisProcess(request.trigger, request.schedule, null);
+    const { trigger, schedule, files } = request;
+    const about = aboutThisProcess(trigger, schedule, null, files);
     log.write(event, why === undefined ? { about } : { about, why });
     return log;
   }

@@ -52,6 +52,8 @@ export function triggerWords({ trigger, schedule, years }: Run): string {
       return 'with other districts';
     case 'check':
       return 'a check alone';
+    case 'files':
+      return 'new files';
   }
 }
 

@@ -14,6 +14,8 @@ export interface RefreshRequest {
   readonly trigger: Trigger;
   /** The id of the schedule that asks. */
   readonly schedule: string | null;
+  /** The digest of the set of files whose arrival asks. */
+  readonly files: string | null;
   /**
    * The fiscal years that a backfill makes. Of a map of several years, only their part of it is made, and no edition;
    * everything when it is null.
@@ -39,6 +41,7 @@ const defaults = {
   site: true,
   trigger: 'manual',
   schedule: null,
+  files: null,
   years: null,
   publish: true,
   accept: [],

@@ -1,3 +1,4 @@
+import type { Arrivals } from '../../transforms/config/arrivals.ts';
 import type { Schedule } from '../../transforms/config/schedule.ts';
 import type { Trigger } from '../runtime/run-log.ts';
 import { fullRequest, type RefreshRequest } from './request.ts';
@@ -8,14 +9,33 @@ export function scheduledRequest(
   folders: Pick<RefreshRequest, 'districtFolder' | 'extractsFolder'>,
   trigger: Trigger,
 ): RefreshRequest {
-  const { id, site, label, parameters } = schedule;
-  const set = Object.entries(parameters).map(([name, value]) => [name, String(value)]);
   return fullRequest({
     ...folders,
-    set: Object.fromEntries(set) as Record<string, string>,
-    label: label ?? null,
-    site,
+    ...whatIsAsked(schedule),
     trigger,
-    schedule: id,
+    schedule: schedule.id,
   });
+}
+
+/** What the arrival of a set of files asks of a refresh, on either engine. */
+export function arrivalRequest(
+  declared: Arrivals,
+  folders: Pick<RefreshRequest, 'districtFolder' | 'extractsFolder'>,
+  files: string | null,
+): RefreshRequest {
+  return fullRequest({ ...folders, ...whatIsAsked(declared), trigger: 'files', files });
+}
+
+function whatIsAsked({
+  site,
+  label,
+  parameters,
+}: Pick<Schedule, 'site' | 'label' | 'parameters'>): Pick<
+  RefreshRequest,
+  'set' | 'label' | 'site'
+> {
+  const set = Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, String(value)]),
+  );
+  return { set, label: label ?? null, site };
 }

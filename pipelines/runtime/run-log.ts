@@ -9,10 +9,10 @@ import { mergeParts } from './merge-parts.ts';
 import { markOf, type ProcessMark } from './processes.ts';
 
 /**
- * What made a refresh start. `catch_up` is a schedule's time that was missed, `batch` one of several districts;
- * `check` publishes nothing.
+ * What made a refresh start. `catch_up` is a schedule's time that was missed, `batch` one of several districts, `files`
+ * a complete set of new files; `check` publishes nothing.
  */
-export type Trigger = 'manual' | 'schedule' | 'catch_up' | 'backfill' | 'batch' | 'check';
+export type Trigger = 'manual' | 'schedule' | 'catch_up' | 'backfill' | 'batch' | 'check' | 'files';
 
 /** What a run is, told once at its start. */
 export interface RunAbout {
@@ -22,6 +22,8 @@ export interface RunAbout {
   readonly schedule: string | null;
   /** The fiscal years that a backfill is of. */
   readonly years: readonly number[] | null;
+  /** Of a run that new files have started: the digest of the set; logs that are older than the line lack it. */
+  readonly files?: string | null;
   readonly host: string;
   /** The process of an embedded run, so that one that died can be told from one that goes on. */
   readonly process: ProcessMark | null;
@@ -71,9 +73,10 @@ export function aboutThisProcess(
   trigger: Trigger,
   schedule: string | null,
   years: readonly number[] | null,
+  files: string | null = null,
 ): RunAbout {
   const mark = markOf(process.pid) ?? null;
-  return { engine: 'embedded', trigger, schedule, years, host: hostname(), process: mark };
+  return { engine: 'embedded', trigger, schedule, years, files, host: hostname(), process: mark };
 }
 
 /**

@@ -123,9 +123,21 @@ export interface ScheduledStart {
   readonly catch_up: number;
 }
 
+/** A look at the folder of extracts, and what the arrival of files asks for. */
+export interface ArrivalStart {
+  readonly district: string;
+  readonly request: RefreshRequest;
+}
+
+/** What a look has found: the digest of a complete set of new files, or why there is none. */
+export interface ArrivalFound {
+  readonly set: string | null;
+  readonly why: string;
+}
+
 /** What came of a scheduled start. */
 export interface ScheduledOutcome {
-  readonly outcome: 'made' | 'blocked' | 'skipped';
+  readonly outcome: 'made' | 'blocked' | 'skipped' | 'nothing_new';
   /** The edition, or why nothing was started. */
   readonly what: string | null;
 }

@@ -7,6 +7,7 @@ import {
   ScheduleOverlapPolicy,
   type ScheduleUpdateOptions,
 } from '@temporalio/client';
+import type { Arrivals } from '../../transforms/config/arrivals.ts';
 import type { District } from '../../transforms/config/district.ts';
 import type { Schedule } from '../../transforms/config/schedule.ts';
 import { type Calendar, type Field, restricts } from '../../transforms/schedules/calendar.ts';
@@ -14,9 +15,9 @@ import { calendarOf } from '../../transforms/schedules/calendar-of.ts';
 import { rangesOf } from '../../transforms/schedules/ranges.ts';
 import { catchUpWindow } from '../../transforms/schedules/starts.ts';
 import type { RefreshRequest } from '../refresh/request.ts';
-import { scheduledRequest } from '../refresh/scheduled-request.ts';
+import { arrivalRequest, scheduledRequest } from '../refresh/scheduled-request.ts';
 import { asJson, hashJson } from '../runtime/canonical-json.ts';
-import type { ScheduledStart } from './payloads.ts';
+import type { ArrivalStart, ScheduledStart } from './payloads.ts';
 import { computeQueue } from './workflows/names.ts';
 import { startAttributes } from './workflows/search-attributes.ts';
 
@@ -31,14 +32,33 @@ export function scheduleIdOf(district: string, id: string): string {
   return `${owner}/${district}/${id}`;
 }
 
+/** The id of the schedule that looks for new files; no schedule of a district can be called so, because of the hyphen. */
+export const arrivalsId = 'new-files';
+
 /** A schedule as a server is given it. `digest` changes when what is declared does. */
 export interface Declaration {
   readonly digest: string;
   readonly options: ScheduleUpdateOptions;
 }
 
+/** What of a district says when it is refreshed by itself. */
+export type Declaring = Pick<District, 'district' | 'schedules' | 'arrivals'>;
+
+/** All that a server must keep of a district, by id: its schedules, and the look for new files. */
+export function declarationsOf(
+  { district, schedules, arrivals }: Declaring,
+  folders: Folders,
+  searchable: boolean,
+): ReadonlyMap<string, Declaration> {
+  const all = new Map(
+    schedules.map((one) => [one.id, declarationOf(one, district, folders, searchable)]),
+  );
+  if (arrivals) all.set(arrivalsId, arrivalsDeclaration(arrivals, district, folders, searchable));
+  return all;
+}
+
 /** What a server must know to keep a declared schedule. */
-export function declarationOf(
+function declarationOf(
   schedule: Schedule,
   { id, name, time_zone }: District['district'],
   folders: Folders,
@@ -68,6 +88,46 @@ export function declarationOf(
     args: [start],
     staticSummary: `Scheduled refresh of ${name}: ${schedule.id}`,
   };
+  return sealed({ spec, policies, action }, searchable ? startAttributes(id, 'schedule') : null);
+}
+
+/** What a server must know to look for new files of a district. */
+function arrivalsDeclaration(
+  declared: Arrivals,
+  { id, name }: District['district'],
+  folders: Folders,
+  searchable: boolean,
+): Declaration {
+  const start: ArrivalStart = {
+    district: id,
+    request: arrivalRequest(declared, folders, null),
+  };
+  const spec = { intervals: [{ every: declared.look_every * 1000 }] };
+  const policies = {
+    overlap: ScheduleOverlapPolicy.SKIP,
+    // A look that was missed is made up for by the next one.
+    catchupWindow: 10_000,
+    pauseOnFailure: false,
+  };
+  const action = {
+    type: 'startWorkflow' as const,
+    workflowType: 'refreshOnArrival',
+    workflowId: scheduleIdOf(id, arrivalsId),
+    taskQueue: computeQueue,
+    args: [start],
+    staticSummary: `New files of ${name}`,
+  };
+  return sealed({ spec, policies, action }, searchable ? startAttributes(id, 'files') : null);
+}
+
+type Parts = Pick<ScheduleUpdateOptions, 'spec' | 'action'> &
+  Required<Pick<ScheduleUpdateOptions, 'policies'>>;
+
+/** With the digest of what is declared, and with search attributes where they are registered. */
+function sealed(
+  { spec, policies, action }: Parts,
+  attributes: ReturnType<typeof startAttributes> | null,
+): Declaration {
   const digest = hashJson(asJson({ spec, policies, action }));
   return {
     digest,
@@ -78,7 +138,7 @@ export function declarationOf(
       action: {
         ...action,
         memo: { declared: digest },
-        ...(searchable ? { typedSearchAttributes: startAttributes(id, 'schedule') } : {}),
+        ...(attributes === null ? {} : { typedSearchAttributes: attributes }),
       },
       state: {},
     },

@@ -5,13 +5,17 @@ import {
   WorkflowFailedError,
   WorkflowNotFoundError,
 } from '@temporalio/client';
-import type { District } from '../../transforms/config/district.ts';
 import { cronText } from '../../transforms/schedules/cron.ts';
 import { calendarOf } from '../../transforms/schedules/calendar-of.ts';
 import { firingTimes } from '../../transforms/schedules/firing-times.ts';
 import type { ScheduledOutcome, ScheduledStart } from './payloads.ts';
-import { declarationOf, type Folders } from './schedule-declaration.ts';
-import { describeOurs, digestOf, idsOf } from './schedules.ts';
+import {
+  arrivalsId,
+  declarationsOf,
+  type Declaring,
+  type Folders,
+} from './schedule-declaration.ts';
+import { describeOurs, digestOf, idsOf } from './our-schedules.ts';
 
 /** What became of one start of a schedule. */
 export interface StartOutcome {
@@ -25,8 +29,10 @@ export interface StartOutcome {
 /** A schedule as district.yaml declares it beside what the server has. */
 export interface ListedSchedule {
   readonly id: string;
-  /** As a cron line; null when it is declared no more. */
+  /** As a cron line; null of the look for new files, and when it is declared no more. */
   readonly cron: string | null;
+  /** Of the look for new files: how often it is taken, in seconds. */
+  readonly every: number | null;
   readonly state: 'running' | 'paused' | 'not applied' | 'declared no more';
   /** Whether district.yaml says something else since it was applied. */
   readonly changed: boolean;
@@ -46,27 +52,43 @@ const mostTimes = 3;
 /** The schedules that a district declares, and those of ours that the server has. */
 export async function listSchedules(
   client: Client,
-  { district, schedules }: Pick<District, 'district' | 'schedules'>,
+  declaring: Declaring,
   now: Date,
 ): Promise<readonly ListedSchedule[]> {
+  const { district } = declaring;
   const listed: ListedSchedule[] = [];
-  for (const schedule of schedules) {
-    const description = await describeOurs(client, district.id, schedule.id);
-    const cron = cronText(calendarOf(schedule));
-    const next = firingTimes(schedule, district.time_zone, now, mostTimes);
+  const declared = declaredTimes(declaring, now);
+  for (const [id, { cron, every, next }] of declared) {
+    const description = await describeOurs(client, district.id, id);
     if (description) {
-      const { digest } = declarationOf(schedule, district, foldersIn(description), false);
-      const changed = digestOf(description) !== digest;
-      listed.push({ ...(await describe(client, schedule.id, description)), cron, changed });
-    } else listed.push({ ...notApplied, id: schedule.id, cron, next });
+      const declarations = declarationsOf(declaring, foldersIn(description), false);
+      const changed = digestOf(description) !== declarations.get(id)?.digest;
+      listed.push({ ...(await describe(client, id, description)), cron, every, changed });
+    } else listed.push({ ...notApplied, id, cron, every, next });
   }
-  const declared = new Set(schedules.map(({ id }) => id));
   for (const id of await idsOf(client, district.id)) {
     const description = declared.has(id) ? undefined : await describeOurs(client, district.id, id);
     if (!description) continue;
     listed.push({ ...(await describe(client, id, description)), state: 'declared no more' });
   }
   return listed;
+}
+
+type Times = Pick<ListedSchedule, 'cron' | 'every' | 'next'>;
+
+/** When each of what a district declares starts, by id. */
+function declaredTimes(
+  { district, schedules, arrivals }: Declaring,
+  now: Date,
+): ReadonlyMap<string, Times> {
+  const times = new Map<string, Times>(
+    schedules.map((schedule) => {
+      const next = firingTimes(schedule, district.time_zone, now, mostTimes);
+      return [schedule.id, { cron: cronText(calendarOf(schedule)), every: null, next }];
+    }),
+  );
+  if (arrivals) times.set(arrivalsId, { cron: null, every: arrivals.look_every, next: [] });
+  return times;
 }
 
 /** Where it was told to read the district: not what the person who lists it would say. */
@@ -94,6 +116,7 @@ async function describe(
   return {
     id,
     cron: null,
+    every: null,
     state: state.paused ? 'paused' : 'running',
     changed: false,
     note: state.paused ? (state.note ?? null) : null,

@@ -2,8 +2,6 @@ import {
   type Client,
   ScheduleAlreadyRunning,
   type ScheduleDescription,
-  type ScheduleHandle,
-  ScheduleNotFoundError,
   ScheduleOverlapPolicy,
 } from '@temporalio/client';
 import { TypedSearchAttributes } from '@temporalio/common';
@@ -13,12 +11,12 @@ import { Problem } from '../../transforms/problem.ts';
 import { attributesAreRegistered } from './registration.ts';
 import {
   type Declaration,
-  declarationOf,
+  declarationsOf,
+  type Declaring,
   type Folders,
   memoOf,
-  owner,
-  scheduleIdOf,
 } from './schedule-declaration.ts';
+import { describeOurs, digestOf, handleOf, idsOf } from './our-schedules.ts';
 import { isRegistered } from './workflows/search-attributes.ts';
 
 /** What `apply` has done with a schedule. */
@@ -36,17 +34,18 @@ export interface AppliedSchedule {
  */
 export async function applySchedules(
   client: Client,
-  { district, schedules }: Pick<District, 'district' | 'schedules'>,
+  declaring: Declaring,
   folders: Folders,
 ): Promise<readonly AppliedSchedule[]> {
+  const { district } = declaring;
   const searchable = await attributesAreRegistered(client);
-  for (const { id } of schedules) await describeOurs(client, district.id, id);
+  const declarations = declarationsOf(declaring, folders, searchable);
+  for (const id of declarations.keys()) await describeOurs(client, district.id, id);
   const applied: AppliedSchedule[] = [];
-  for (const schedule of schedules) {
-    const declaration = declarationOf(schedule, district, folders, searchable);
-    applied.push(await applyOne(client, district.id, schedule.id, declaration, searchable));
+  for (const [id, declaration] of declarations) {
+    applied.push(await applyOne(client, district.id, id, declaration, searchable));
   }
-  const declared = new Set(schedules.map(({ id }) => id));
+  const declared = new Set(declarations.keys());
   for (const id of await idsOf(client, district.id)) {
     if (declared.has(id)) continue;
     await handleOf(client, district.id, id).delete();
@@ -93,56 +92,6 @@ async function applyOne(
 function isSearchable(description: ScheduleDescription | undefined): boolean {
   const attributes = description?.action.typedSearchAttributes;
   return attributes instanceof TypedSearchAttributes && isRegistered(attributes);
-}
-
-/** The digest of the declaration that a schedule was applied with. */
-export function digestOf(description: ScheduleDescription | undefined): unknown {
-  return description?.action.memo?.['declared'];
-}
-
-export function handleOf(client: Client, district: string, id: string): ScheduleHandle {
-  return client.schedule.getHandle(scheduleIdOf(district, id));
-}
-
-/** A schedule of ours as the server has it; undefined when it has none. Refused when it is somebody else's. */
-export async function describeOurs(
-  client: Client,
-  district: string,
-  id: string,
-): Promise<ScheduleDescription | undefined> {
-  const description = await describeIfThere(handleOf(client, district, id));
-  if (!description || isOurs(description.memo, district)) return description;
-  throw new Problem({
-    code: 'schedule_of_another',
-    what: `The server has a schedule ${description.scheduleId} that this program has not made.`,
-    fix: 'Give the schedule another id in district.yaml, or have its owner remove it.',
-  });
-}
-
-async function describeIfThere(handle: ScheduleHandle): Promise<ScheduleDescription | undefined> {
-  try {
-    return await handle.describe();
-  } catch (error) {
-    if (error instanceof ScheduleNotFoundError) return undefined;
-    throw error;
-  }
-}
-
-/** The ids of our schedules of a district that the server has, whether they are declared or not. */
-export async function idsOf(client: Client, district: string): Promise<readonly string[]> {
-  const prefix = scheduleIdOf(district, '');
-  const ids: string[] = [];
-  for await (const { scheduleId } of client.schedule.list({ pageSize: 200 })) {
-    if (!scheduleId.startsWith(prefix)) continue;
-    // The list lags behind: what it says of memos, and of what is there, is asked again.
-    const description = await describeIfThere(client.schedule.getHandle(scheduleId));
-    if (isOurs(description?.memo, district)) ids.push(scheduleId.slice(prefix.length));
-  }
-  return ids.sort();
-}
-
-function isOurs(memo: ScheduleDescription['memo'], district: string): boolean {
-  return memo?.['owner'] === owner && memo['district'] === district;
 }
 
 /** One start that a person asks of a schedule now: what came of it. */

@@ -78,6 +78,7 @@ const request: RefreshRequest = {
   site: false,
   trigger: 'batch',
   schedule: null,
+  files: null,
   years: null,
   publish: true,
   accept: [],

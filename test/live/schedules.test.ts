@@ -162,6 +162,31 @@ describeLive('schedules on a Temporal server', () => {
     });
   });
 
+  it.concurrent(
+    'new files start a refresh once they lie still, and the same bytes no second one',
+    async () => {
+      await inScene(server, async (scene) => {
+        await startWorker(scene);
+        const folder = district(scene, []);
+        declare(folder, 'schedules:\n', 'arrivals: { settle: 2s, look_every: 10s, site: false }\n');
+        await schedule(scene, 'apply', folder);
+        await eventually(async () => (await runs(scene))[0]?.state === 'made');
+        const look = scene.client.schedule.getHandle('resource-map/small/new-files');
+        const { info } = await look.describe();
+        // The same bytes anew, and two more looks at them.
+        changeFile(folder, 'extracts/ledger_2024.csv', (text) => text);
+        await eventually(
+          async () => (await look.describe()).info.numActionsTaken >= info.numActionsTaken + 2,
+        );
+        expect((await runs(scene)).map(startOf)).toEqual([['files', null, 'made']]);
+        const { output } = await schedule(scene, 'list', folder);
+        expect(output).toMatch(
+          /new-files \(looked for every 10 seconds\): on\.\n {2}.*: no new files/,
+        );
+      });
+    },
+  );
+
   it.concurrent('a schedule of another owner is not touched', async () => {
     await inScene(server, async (scene) => {
       const foreign = await Promise.all(

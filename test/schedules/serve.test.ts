@@ -1,130 +1,20 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type ServeOptions, serve } from '../../pipelines/local/serve.ts';
-import type { News } from '../../pipelines/local/serve-events.ts';
 import type { RefreshRequest } from '../../pipelines/refresh/request.ts';
 import { markOf } from '../../pipelines/runtime/processes.ts';
 import { aboutThisProcess, RunLog } from '../../pipelines/runtime/run-log.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { FakeClock } from './fake-clock.ts';
+import { declare, newDistrict, play } from './play.ts';
 
 const root = scratchFolder('serve');
 const daily = "  - { id: daily, cron: '0 4 * * *', catch_up: 12h }";
-let count = 0;
 /** A process that goes on and is not this one. */
 const elsewhere = markOf(process.ppid) ?? null;
 
-/** A district of its own, whose home nobody else uses. */
-function newDistrict(schedules: string): { readonly folder: string; readonly home: string } {
-  count += 1;
-  const folder = join(root, `d${count}`);
-  mkdirSync(folder);
-  declare(folder, schedules);
-  return { folder, home: join(root, `home${count}`) };
-}
-
-function declare(folder: string, schedules: string, id = 'small-town'): void {
-  const text = `version: 1
-district: { id: ${id}, name: Small Town, state: AZ, time_zone: America/Phoenix }
-map: { amount_type: actual, chart: [fund] }
-schedules:
-${schedules}
-sources:
-  - id: ledger
-    extract: gl_balances
-    file: 'GL_{fiscal_year}.csv'
-    columns:
-      fiscal_year: { const: '{fiscal_year}' }
-      amount_type: { const: actual }
-      fund_code: { from: Fund }
-      amount: { from: Amount }
-`;
-  writeFileSync(join(folder, 'district.yaml'), text);
-}
-
-interface Play {
-  readonly from: string;
-  readonly to: string;
-  /** How long a refresh takes, in milliseconds. */
-  readonly lasts?: number;
-  readonly during?: (request: RefreshRequest, stop: () => void) => void;
-  /** Folders of further districts that the same process serves. */
-  readonly also?: readonly string[];
-}
-
-/** Serves from a time to another one in Phoenix, which is 7 hours behind UTC; tells what happened, and when. */
-async function play(
-  { folder, home }: { readonly folder: string; readonly home: string },
-  { from, to, lasts = 1000, during, also = [] }: Play,
-): Promise<readonly string[]> {
-  const controller = new AbortController();
-  const stop = (): void => controller.abort();
-  const clock = new FakeClock(`${from}-07:00`, `${to}-07:00`, stop);
-  const told: string[] = [];
-  const refresh: ServeOptions['refresh'] = async (request) => {
-    during?.(request, stop);
-    const stopped = once(controller.signal, 'abort');
-    if (!controller.signal.aborted) await Promise.race([clock.lasts(lasts), stopped]);
-    if (controller.signal.aborted) throw new Error('It was stopped.');
-    const { id, name } = { id: 'small-town', name: 'Small Town' };
-    return {
-      runId: 'run',
-      district: { id, name, state: 'AZ', time_zone: 'America/Phoenix' },
-      home,
-      end: 'made',
-      states: {},
-      failures: [],
-      warnings: [],
-      published: null,
-      siteBuilt: false,
-    };
-  };
-  await serve({
-    districts: [folder, ...also].map((each) => ({ districtFolder: each, extractsFolder: each })),
-    place: {
-      home,
-      threads: 1,
-      memoryLimit: undefined,
-      signal: controller.signal,
-      environment: {},
-      follow: () => {},
-      say: () => {},
-    },
-    clock,
-    refresh,
-    tell: ({ at, schedule, news }) => {
-      if (news.kind !== 'watching') told.push(`${local(at)} ${schedule} ${words(news)}`);
-    },
-  });
-  return told;
-}
-
-const local = (time: Date): string =>
-  new Date(time.getTime() - 7 * 3_600_000).toISOString().slice(5, 16);
-
-function words(news: News): string {
-  switch (news.kind) {
-    case 'started':
-      return `${news.trigger} of ${local(news.nominal)}`;
-    case 'skipped':
-      return `skipped ${local(news.nominal)}: ${news.why}`;
-    case 'missed':
-      return `missed ${news.count} until ${local(news.last)}`;
-    case 'problem':
-    case 'failed':
-      return `${news.kind}: ${news.facts.what}`;
-    case 'watching':
-    case 'nothing_declared':
-    case 'ended':
-      return news.kind;
-  }
-}
-
 test('a schedule starts a refresh at its time, and one that was never seen before starts from now', async () => {
-  const district = newDistrict("  - { id: often, cron: '0 * * * *' }");
+  const district = newDistrict(root, "  - { id: often, cron: '0 * * * *' }");
   const asked: RefreshRequest[] = [];
   const told = await play(district, {
     from: '2027-01-05T04:51',
@@ -136,7 +26,7 @@ test('a schedule starts a refresh at its time, and one that was never seen befor
 });
 
 test('what a schedule says of label, site and parameters is what it asks for', async () => {
-  const district = newDistrict("  - { id: a, cron: '0 4 * * *', site: false, label: final }");
+  const district = newDistrict(root, "  - { id: a, cron: '0 4 * * *', site: false, label: final }");
   const asked: RefreshRequest[] = [];
   await play(district, {
     from: '2027-01-05T03:55',
@@ -147,7 +37,7 @@ test('what a schedule says of label, site and parameters is what it asks for', a
 });
 
 test('times that were missed are made up for by one refresh', async () => {
-  const district = newDistrict("  - { id: often, cron: '0 * * * *', catch_up: 3h }");
+  const district = newDistrict(root, "  - { id: often, cron: '0 * * * *', catch_up: 3h }");
   await play(district, { from: '2027-01-05T00:55', to: '2027-01-05T01:05' });
   // The computer is off from 1:30 to 6:20; 4:00, 5:00 and 6:00 are at most three hours old.
   expect(await play(district, { from: '2027-01-05T06:20', to: '2027-01-05T07:05' })).toEqual([
@@ -160,7 +50,7 @@ test('times that were missed are made up for by one refresh', async () => {
 });
 
 test('a time that was missed for longer than catch_up is let go', async () => {
-  const district = newDistrict(daily);
+  const district = newDistrict(root, daily);
   await play(district, { from: '2027-01-05T12:00', to: '2027-01-05T12:05' });
   expect(await play(district, { from: '2027-01-06T16:01', to: '2027-01-06T16:06' })).toEqual([
     '01-06T16:01 daily missed 1 until 01-06T04:00',
@@ -170,7 +60,7 @@ test('a time that was missed for longer than catch_up is let go', async () => {
 });
 
 test('a time that was missed for less is made up for', async () => {
-  const district = newDistrict(daily);
+  const district = newDistrict(root, daily);
   await play(district, { from: '2027-01-05T12:00', to: '2027-01-05T12:05' });
   expect(await play(district, { from: '2027-01-06T15:59', to: '2027-01-06T16:06' })).toEqual([
     '01-06T15:59 daily catch_up of 01-06T04:00',
@@ -179,7 +69,7 @@ test('a time that was missed for less is made up for', async () => {
 });
 
 test('a time that comes while a refresh goes on is skipped, which the run log says', async () => {
-  const district = newDistrict("  - { id: often, cron: '*/10 * * * *' }");
+  const district = newDistrict(root, "  - { id: often, cron: '*/10 * * * *' }");
   const told = await play(district, {
     from: '2027-01-05T03:55',
     to: '2027-01-05T04:25',
@@ -202,7 +92,7 @@ test('a time that comes while a refresh goes on is skipped, which the run log sa
 });
 
 test('a refresh that was started by hand counts too', async () => {
-  const district = newDistrict(daily);
+  const district = newDistrict(root, daily);
   const byHand = new RunLog(join(district.home, 'small-town'), '20270105T105000Z-abcd');
   const about = { ...aboutThisProcess('manual', null, null), process: elsewhere };
   byHand.write('run_started', { about });
@@ -217,7 +107,7 @@ test('a refresh that was started by hand counts too', async () => {
 });
 
 test('a log of this very process that a full disk left without an end keeps nothing from starting', async () => {
-  const district = newDistrict(daily);
+  const district = newDistrict(root, daily);
   const cut = new RunLog(join(district.home, 'small-town'), '20270104T110000Z-abcd');
   cut.write('run_started', { about: aboutThisProcess('schedule', 'daily', null) });
   expect(await play(district, { from: '2027-01-05T03:55', to: '2027-01-05T04:05' })).toEqual([
@@ -227,7 +117,7 @@ test('a log of this very process that a full disk left without an end keeps noth
 });
 
 test('a district whose schedules cannot be noted is told of once, tried again, and keeps no other', async () => {
-  const district = newDistrict("  - { id: first, cron: '0 * * * *' }");
+  const district = newDistrict(root, "  - { id: first, cron: '0 * * * *' }");
   const other = `${district.folder}-other`;
   mkdirSync(other);
   declare(other, "  - { id: second, cron: '0 * * * *' }", 'other-town');
@@ -262,7 +152,7 @@ test('a district whose schedules cannot be noted is told of once, tried again, a
 });
 
 test('a district that cannot be read at the start is taken in as soon as it can', async () => {
-  const district = newDistrict("  - { id: first, cron: '0 * * * *' }");
+  const district = newDistrict(root, "  - { id: first, cron: '0 * * * *' }");
   const other = `${district.folder}-other`;
   mkdirSync(other);
   const told = await play(district, {
@@ -287,7 +177,7 @@ test('a district that cannot be read at the start is taken in as soon as it can'
 });
 
 test('of two schedules at one time, the second is skipped', async () => {
-  const district = newDistrict(`${daily}\n  - { id: other, cron: '0 4 * * *' }`);
+  const district = newDistrict(root, `${daily}\n  - { id: other, cron: '0 4 * * *' }`);
   expect(await play(district, { from: '2027-01-05T03:55', to: '2027-01-05T04:05' })).toEqual([
     '01-05T04:00 other skipped 01-05T04:00: the refresh of schedule daily waits for its turn',
     '01-05T04:00 daily schedule of 01-05T04:00',
@@ -296,7 +186,7 @@ test('of two schedules at one time, the second is skipped', async () => {
 });
 
 test('refreshes of several districts take turns', async () => {
-  const district = newDistrict(daily);
+  const district = newDistrict(root, daily);
   const other = `${district.folder}-other`;
   mkdirSync(other);
   declare(other, daily.replace('daily', 'second'), 'other-town');
@@ -310,7 +200,7 @@ test('refreshes of several districts take turns', async () => {
 });
 
 test('an edit takes effect, and a mistake leaves the schedule as it was', async () => {
-  const district = newDistrict("  - { id: often, cron: '0 * * * *' }");
+  const district = newDistrict(root, "  - { id: often, cron: '0 * * * *' }");
   const edits = ["  - { id: often, corn: '0 * * * *' }", "  - { id: often, cron: '30 * * * *' }"];
   const told = await play(district, {
     from: '2027-01-05T03:55',
@@ -332,7 +222,7 @@ test('an edit takes effect, and a mistake leaves the schedule as it was', async 
 });
 
 test('a refresh that was stopped is gone on with, once', async () => {
-  const district = newDistrict(daily);
+  const district = newDistrict(root, daily);
   const stopped = { lasts: 600_000, during: (_: RefreshRequest, stop: () => void) => stop() };
   await play(district, { from: '2027-01-05T03:55', to: '2027-01-05T04:30', ...stopped });
   const again = { from: '2027-01-05T05:00', to: '2027-01-05T05:30' };
@@ -343,7 +233,7 @@ test('a refresh that was stopped is gone on with, once', async () => {
 });
 
 test('a district is served by one process', async () => {
-  const district = newDistrict(daily);
+  const district = newDistrict(root, daily);
   const home = join(district.home, 'small-town');
   mkdirSync(home, { recursive: true });
   const other = { ...elsewhere, host: hostname() };

@@ -101,8 +101,16 @@ test('what was applied, and what starts next', () => {
 });
 
 test('what is on the server, and what came of it', () => {
-  const blank = { changed: false, note: null, next: [], last: [], skipped: 0, missed: 0 };
-  const start = (outcome: 'made' | 'skipped' | 'failed', what: string) => ({
+  const blank = {
+    every: null,
+    changed: false,
+    note: null,
+    next: [],
+    last: [],
+    skipped: 0,
+    missed: 0,
+  };
+  const start = (outcome: 'made' | 'skipped' | 'failed' | 'nothing_new', what: string) => ({
     at: four,
     workflow: 'w',
     outcome,
@@ -126,6 +134,16 @@ test('what is on the server, and what came of it', () => {
       },
       { ...blank, id: 'weekly', cron: '0 5 * * 1', state: 'paused', note: 'Audit', changed: true },
       { ...blank, id: 'new', cron: '0 6 * * *', state: 'not applied' },
+      {
+        ...blank,
+        id: 'new-files',
+        cron: null,
+        every: 300,
+        state: 'running',
+        next: [four],
+        last: [start('nothing_new', 'no new files')],
+        skipped: 7,
+      },
     ]),
   ).toEqual([
     'Small Town, daily (0 4 * * *): on.',
@@ -137,5 +155,7 @@ test('what is on the server, and what came of it', () => {
     '  1 start missed so far, too long ago to be made up for',
     'Small Town, weekly (0 5 * * 1): paused (Audit); district.yaml has changed since: run schedule apply.',
     'Small Town, new (0 6 * * *): not on the server yet: run schedule apply.',
+    'Small Town, new-files (looked for every 5 minutes): on.',
+    '  Tue, Jan 5, 2027, 4:00 AM MST: no new files',
   ]);
 });

@@ -32,7 +32,7 @@ export function checkDistrict(district: District): readonly Mistake[] {
       ...checkRules(source, path),
     ];
   });
-  return [...parameters, ...sources, ...checkSchedules(district)];
+  return [...parameters, ...sources, ...checkSchedules(district), ...checkArrivals(district)];
 }
 
 function checkSchedules({ schedules, parameters }: District): Mistake[] {
@@ -40,16 +40,7 @@ function checkSchedules({ schedules, parameters }: District): Mistake[] {
   return schedules.flatMap((schedule, i) => {
     const path: Path = ['schedules', i];
     const repeated = ids.indexOf(schedule.id) !== i;
-    const settings = Object.entries(schedule.parameters).flatMap(([name, value]) => {
-      const parameter = parameters[name];
-      const what =
-        parameter === undefined
-          ? `There is no parameter ${name} under parameters.`
-          : typeof parameter.default === 'number' && !/^\d{1,9}$/.test(String(value))
-            ? `The parameter ${name} must be a whole number.`
-            : undefined;
-      return what === undefined ? [] : [{ path: [...path, 'parameters', name], what }];
-    });
+    const settings = checkSettings(schedule.parameters, parameters, [...path, 'parameters']);
     return [
       ...(repeated
         ? [{ path: [...path, 'id'], what: `Two schedules are called ${schedule.id}.` }]
@@ -57,6 +48,37 @@ function checkSchedules({ schedules, parameters }: District): Mistake[] {
       ...settings,
     ];
   });
+}
+
+/** What a start by itself says of parameters, as `--set` would. */
+function checkSettings(
+  given: Readonly<Record<string, string | number>>,
+  parameters: District['parameters'],
+  path: Path,
+): Mistake[] {
+  return Object.entries(given).flatMap(([name, value]) => {
+    const parameter = parameters[name];
+    const what =
+      parameter === undefined
+        ? `There is no parameter ${name} under parameters.`
+        : typeof parameter.default === 'number' && !/^\d{1,9}$/.test(String(value))
+          ? `The parameter ${name} must be a whole number.`
+          : undefined;
+    return what === undefined ? [] : [{ path: [...path, name], what }];
+  });
+}
+
+function checkArrivals({ arrivals, parameters, sources }: District): Mistake[] {
+  if (arrivals === undefined) return [];
+  const known = sources.map(({ id }) => id);
+  return [
+    ...arrivals.wait_for.flatMap((id, i) =>
+      known.includes(id)
+        ? []
+        : [{ path: ['arrivals', 'wait_for', i], what: `There is no source ${id} under sources.` }],
+    ),
+    ...checkSettings(arrivals.parameters, parameters, ['arrivals', 'parameters']),
+  ];
 }
 
 function checkTokens(district: District, source: Source, path: Path): Mistake[] {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SEGMENTS } from '../contract/segments.ts';
 import { AMOUNT_TYPES } from '../extracts/ledger-columns.ts';
 import { isTimeZone } from '../schedules/time-zone.ts';
+import { arrivals } from './arrivals.ts';
 import { quoted } from './column-mapping.ts';
 import { freshness } from './freshness.ts';
 import { schedule } from './schedule.ts';
@@ -49,6 +50,7 @@ export const districtSchema = z.strictObject({
   publish: z.enum(['automatic', 'approval']).default('automatic'),
   freshness: freshness.default({}),
   schedules: z.array(schedule).default([]),
+  arrivals: arrivals.optional(),
   missing: z.array(quoted).default(['']),
   sources: z.array(source).min(1),
   lookups: z.record(identifier, z.strictObject({ file: name, key: name, value: name })).default({}),

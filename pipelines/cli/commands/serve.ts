@@ -18,10 +18,12 @@ interface Options {
   readonly memoryLimit?: string;
 }
 
-/** `serve`: keeps the schedules of districts, here and without any server. */
+/** `serve`: keeps the schedules of districts and watches their folders, here and without any server. */
 export function serveCommand(): Command {
   return new Command('serve')
-    .description('Refreshes districts by the schedules of their district.yaml, until it is ended.')
+    .description(
+      'Refreshes districts by the schedules of their district.yaml and when new files come, until it is ended.',
+    )
     .argument('<districts...>', 'the folders with district.yaml')
     .option('--extracts <folder>', 'where the files of one district are')
     .option('--home <folder>', 'where outputs go (default: RESOURCE_MAP_HOME, else data/local)')

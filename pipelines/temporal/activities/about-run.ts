@@ -6,9 +6,9 @@ import type { OpenRuns } from './open-runs.ts';
 /** What the run log tells of a run at its start. */
 export function aboutRun(
   { host }: OpenRuns,
-  { trigger, schedule, years }: RefreshRequest,
+  { trigger, schedule, years, files }: RefreshRequest,
 ): RunAbout {
-  return { engine: 'temporal', trigger, schedule, years, host, process: null };
+  return { engine: 'temporal', trigger, schedule, years, files, host, process: null };
 }
 
 /** The same for every attempt, so that a worker that dies here leaves one run behind and not two. */

@@ -2,6 +2,8 @@ import { approveEdition } from '../../operations/approve.ts';
 import type {
   ApprovalReceipt,
   ApprovalTask,
+  ArrivalFound,
+  ArrivalStart,
   EndTask,
   PlannedRun,
   PlanPageTask,
@@ -15,6 +17,7 @@ import type {
 } from '../payloads.ts';
 import { attempt } from './attempt.ts';
 import { endRun, noteSkipped, publish } from './end-run.ts';
+import { lookForFiles } from './look-for-files.ts';
 import { makeOneStep } from './make-one-step.ts';
 import type { OpenRuns } from './open-runs.ts';
 import { planRun } from './plan-run.ts';
@@ -36,6 +39,8 @@ export interface RefreshActivities {
   approve(task: ApprovalTask): Promise<ApprovalReceipt>;
   /** Writes into the run log that a scheduled refresh was not started, and why. */
   noteSkipped(task: SkipTask): Promise<void>;
+  /** Looks whether a complete set of new files lies in the folder of extracts. */
+  lookForFiles(task: ArrivalStart): Promise<ArrivalFound>;
 }
 
 /** The activities of one worker. */
@@ -52,5 +57,6 @@ export function refreshActivities(runs: OpenRuns): RefreshActivities {
         approveEdition({ ...approval, home: runs.homeOf(district), now: new Date() }),
       ),
     noteSkipped: (task) => attempt(runs, 'the run log', () => noteSkipped(runs, task)),
+    lookForFiles: (task) => attempt(runs, 'looking for new files', () => lookForFiles(runs, task)),
   };
 }

@@ -68,4 +68,4 @@ function readRequest(request: RefreshRequest): RefreshRequest {
 }
 
 /** What requests have had from the start of their format has no place here. */
-const laterFields = { accept: [], publish: true } as const;
+const laterFields = { accept: [], publish: true, files: null } as const;

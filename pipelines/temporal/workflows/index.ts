@@ -1,3 +1,4 @@
+export { refreshOnArrival } from './arrivals.ts';
 export { batch } from './batch.ts';
 export { approve } from './approve.ts';
 export { refresh } from './refresh.ts';
