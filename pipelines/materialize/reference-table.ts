@@ -1,12 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { source as sourceSchema } from '../../transforms/config/source.ts';
+import { fileFormat } from '../../transforms/config/format.ts';
 import type { Contract } from '../../transforms/contract/contract.ts';
 import { isRequired } from '../../transforms/contract/kind.ts';
 import { contractColumns, emptySql } from '../../transforms/contract/staged-relation.ts';
 import { Problem } from '../../transforms/problem.ts';
-import type { Prescan } from '../runtime/csv/prescan-csv.ts';
-import type { CsvFile } from '../runtime/csv/read-records.ts';
+import type { Prescan, SentFile } from '../runtime/formats/sent-file.ts';
 import { prescan } from '../runtime/prescan.ts';
 import { referenceFile, referenceTable } from './declared-files.ts';
 import type { Made, MakeRequest } from './make.ts';
@@ -39,9 +38,9 @@ async function stageTable(request: MakeRequest): Promise<Made> {
     relations: { [step.asset]: { file: `${step.asset}.parquet`, rows, key: contract.key } },
   });
   const { sent, copy } = privateFiles(directory);
-  const format = sourceSchema.shape.format.parse({});
+  const format = fileFormat.parse({});
   if (found) await writeFile(sent, found.bytes);
-  const file: CsvFile | null = found ? { name: found.name, path: sent, format } : null;
+  const file: SentFile | null = found ? { name: found.name, path: sent, format } : null;
   const facts = file === null ? null : await prescanOrEmpty(file, copy, context.signal);
   return withEngine(request, async (engine) => {
     if (file === null || facts === null) {
@@ -65,7 +64,7 @@ async function stageTable(request: MakeRequest): Promise<Made> {
 
 /** A list may be a header alone: the district has nothing to say yet. */
 async function prescanOrEmpty(
-  file: CsvFile,
+  file: SentFile,
   copy: string,
   signal: AbortSignal,
 ): Promise<Prescan | null> {
@@ -77,7 +76,7 @@ async function prescanOrEmpty(
   }
 }
 
-function jobOf(contract: Contract, file: CsvFile, facts: Prescan): StagingJob {
+function jobOf(contract: Contract, file: SentFile, facts: Prescan): StagingJob {
   const sent = Object.entries(contract.columns).filter(
     ([name, column]) => isRequired(column) || facts.columns.includes(name),
   );

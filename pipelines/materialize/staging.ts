@@ -3,7 +3,7 @@ import { parameterYear } from '../../transforms/config/parameters.ts';
 import { isLedger } from '../../transforms/contract/contract.ts';
 import { extractNamed } from '../../transforms/extracts/index.ts';
 import { Problem } from '../../transforms/problem.ts';
-import type { CsvFile } from '../runtime/csv/read-records.ts';
+import type { Prescan, SentFile } from '../runtime/formats/sent-file.ts';
 import { type Engine, quote } from '../runtime/duckdb.ts';
 import { prescan } from '../runtime/prescan.ts';
 import type { SourceFile } from '../runtime/sources.ts';
@@ -24,6 +24,7 @@ import { LINE_KEY, stagedSql } from './staging/staged-sql.ts';
 import { STORED_TOTALS_KEY, storedTotalsSql } from './staging/stored-totals-sql.ts';
 import { stagedSource } from './staged-source.ts';
 import { withEngine } from './with-engine.ts';
+import { grouped } from '../runtime/words.ts';
 import { writeRelation } from './write-relation.ts';
 
 /**
@@ -41,9 +42,10 @@ export async function makeStaging(request: MakeRequest): Promise<Made> {
 async function stage(request: MakeRequest): Promise<Made> {
   const { context, directory, inputs } = request;
   const { file: sourceFile, source } = stagedSource(request.step, context);
-  const file: CsvFile = { path: sourceFile.path, name: sourceFile.name, format: source.format };
+  const file: SentFile = { path: sourceFile.path, name: sourceFile.name, format: source.format };
   const facts = await prescan(file, privateFiles(directory).copy, context.signal);
   refuseChange(sourceFile, facts.sha256);
+  refuseRowLimit(sourceFile.name, facts);
   const job: StagingJob = {
     contract: extractNamed(sourceFile.extract),
     source,
@@ -66,7 +68,7 @@ async function stage(request: MakeRequest): Promise<Made> {
     const read = await readIntoEngine(engine, { job, file, directory, secret, given, signal });
     await refuseLedgerRows(engine, job, read.checks, read.lineOf);
     await refuseOtherYears(engine, job, context.fiscalYears, read.lineOf);
-    return { relations: await write(engine, job, read, directory), messages: remarks(job) };
+    return { relations: await write(engine, job, read, directory), messages: facts.remarks };
   });
 }
 
@@ -142,6 +144,18 @@ async function refuseUnbalanced(
   });
 }
 
+/** A spreadsheet program that ends a sheet where no more rows fit says nothing, and what is missing is in no count. */
+function refuseRowLimit(file: string, { rowLimit }: Prescan): void {
+  if (rowLimit === null) return;
+  throw new Problem({
+    code: 'rows_cut_by_spreadsheet',
+    rule: 'F18',
+    what: `The file ends after exactly ${grouped(rowLimit)} rows, where a spreadsheet program cuts what is longer.`,
+    fix: 'Export it again without opening it in a spreadsheet program. If it is whole all the same, have the sender add or leave out a blank line at its end.',
+    where: { file },
+  });
+}
+
 function refuseChange(file: SourceFile, sha256: string): void {
   if (file.sha256 === sha256) return;
   throw new Problem({
@@ -151,12 +165,4 @@ function refuseChange(file: SourceFile, sha256: string): void {
     where: { file: file.name },
     retryable: true,
   });
-}
-
-/** What a careful clerk would want to know, though nothing is wrong with it. */
-function remarks(job: StagingJob): readonly string[] {
-  if (job.facts.ended) return [];
-  return [
-    `${job.fileName}: the last line has no line end. If the file was cut off, it was inside the last cell of that line: compare it with the sender's system.`,
-  ];
 }

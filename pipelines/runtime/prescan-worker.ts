@@ -9,8 +9,12 @@ async function answer(task: PrescanTask): Promise<PrescanAnswer> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (!(error instanceof Problem)) return { ok: false, problem: null, message };
-    const { code, what, fix, where } = error;
-    return { ok: false, problem: { code, what, fix, where }, message };
+    const { code, rule, what, fix, where } = error;
+    return {
+      ok: false,
+      problem: { code, what, fix, where, ...(rule === undefined ? {} : { rule }) },
+      message,
+    };
   }
 }
 

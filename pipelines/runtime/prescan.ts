@@ -1,16 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { Problem, type ProblemDetails } from '../../transforms/problem.ts';
-import { locateRecords } from './csv/locate-records.ts';
-import { type Prescan, prescanCsv } from './csv/prescan-csv.ts';
-import type { CsvFile } from './csv/read-records.ts';
+import { readerOf } from './formats/readers.ts';
+import type { Prescan, SentFile } from './formats/sent-file.ts';
 
 /** What a worker is asked to do. */
 export type PrescanTask =
-  | { readonly do: 'prescan'; readonly file: CsvFile; readonly copy: string }
+  | { readonly do: 'prescan'; readonly file: SentFile; readonly copy: string }
   | {
       readonly do: 'locate';
-      readonly file: CsvFile;
+      readonly file: SentFile;
       readonly recordNos: Float64Array;
       readonly target: string;
     };
@@ -22,16 +21,16 @@ export type PrescanAnswer =
 /** A file below this size is read in less time than a thread takes to start. */
 const WORTH_A_THREAD = 4 * 1024 * 1024;
 
-/** Counts and checks a file from its bytes and writes its records in plain form to `copy`; see `prescanCsv`. */
-export async function prescan(file: CsvFile, copy: string, signal: AbortSignal): Promise<Prescan> {
+/** Counts and checks a file from its bytes and writes its records in plain form to `copy`. */
+export async function prescan(file: SentFile, copy: string, signal: AbortSignal): Promise<Prescan> {
   const facts = await perform({ do: 'prescan', file, copy }, signal);
   if (facts === null) throw new Error('The pre-scan gave no facts.');
   return facts;
 }
 
-/** Writes the line and the original text of some records to `target`; see `locateRecords`. */
+/** Writes `record_no,line,original` of some records to `target`: where each starts, and its text as it was sent. */
 export async function locate(
-  file: CsvFile,
+  file: SentFile,
   recordNos: Float64Array,
   target: string,
   signal: AbortSignal,
@@ -39,14 +38,12 @@ export async function locate(
   await perform({ do: 'locate', file, recordNos, target }, signal);
 }
 
-/** A format is a function from a file to plain records; a further one is a further case here. */
+/** The task in this thread. */
 export async function performHere(task: PrescanTask): Promise<Prescan | null> {
-  switch (task.file.format.type) {
-    case 'csv':
-      if (task.do === 'prescan') return prescanCsv(task.file, task.copy);
-      await locateRecords(task.file, task.recordNos, task.target);
-      return null;
-  }
+  const reader = readerOf(task.file);
+  if (task.do === 'prescan') return reader.prescan(task.copy);
+  await reader.locate(task.recordNos, task.target);
+  return null;
 }
 
 async function perform(task: PrescanTask, signal: AbortSignal): Promise<Prescan | null> {

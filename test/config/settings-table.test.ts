@@ -13,6 +13,7 @@ interface Schema {
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
   readonly default?: unknown;
 }
 
@@ -32,7 +33,9 @@ function settingsOf(schema: Schema, name: string, needed: boolean): [string, Set
     ...(typeof schema.additionalProperties === 'object'
       ? settingsOf(schema.additionalProperties, `${name}.<name>`, needed)
       : []),
-    ...(schema.anyOf ?? []).flatMap((choice) => settingsOf(choice, name, needed)),
+    ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((choice) =>
+      settingsOf(choice, name, needed),
+    ),
   ].filter(([inner]) => /\.[a-z_]+$/.test(inner) && inner !== name);
   return inside.length > 0 ? inside : [[name, { needed, default: schema.default }]];
 }

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { splitRecord } from '../../pipelines/runtime/csv/fields.ts';
-import { type Prescan } from '../../pipelines/runtime/csv/prescan-csv.ts';
 import { RecordScanner } from '../../pipelines/runtime/csv/record-scanner.ts';
+import type { Prescan } from '../../pipelines/runtime/formats/sent-file.ts';
 import { locate, prescan } from '../../pipelines/runtime/prescan.ts';
-import { source } from '../../transforms/config/source.ts';
+import { fileFormat } from '../../transforms/config/format.ts';
 import { Problem } from '../../transforms/problem.ts';
 
 let folder: string;
@@ -27,7 +27,7 @@ async function scan(
   const path = join(folder, 'sent.csv');
   const copy = join(folder, 'copy.csv');
   await writeFile(path, content);
-  const file = { path, name: 'sent.csv', format: source.shape.format.parse(format) };
+  const file = { path, name: 'sent.csv', format: fileFormat.parse(format) };
   const facts = await prescan(file, copy, signal);
   return { ...facts, copy: await readFile(copy, 'utf8') };
 }
@@ -46,7 +46,6 @@ describe('what a file holds, counted from its bytes', () => {
       columns: ['a', 'b'],
       headerLine: 1,
       records: 2,
-      ended: true,
     });
     expect(facts.sha256).toBe(createHash('sha256').update(text).digest('hex'));
     expect(facts.copy).toBe('2,,1,x\n3,,2,"y, z"\n');
@@ -60,7 +59,7 @@ describe('what a file holds, counted from its bytes', () => {
       columns: ['a', 'b'],
       headerLine: 3,
       records: 3,
-      ended: false,
+      remarks: [expect.stringContaining('no line end')],
     });
     expect(facts.copy).toBe('4,,1,x\n7,,2,y\n8,,3,z\n');
   });
@@ -92,7 +91,7 @@ describe('what a file holds, counted from its bytes', () => {
     const file = {
       path: join(folder, 'sent.csv'),
       name: 'sent.csv',
-      format: source.shape.format.parse({}),
+      format: fileFormat.parse({}),
     };
     await locate(file, Float64Array.of(4, 2), target, signal);
     expect(await readFile(target, 'utf8')).toBe('"2","2","1,""x\ny"""\n"4","5","3,""q"""\n');
@@ -136,6 +135,7 @@ test('records and cells agree with another reader, however the bytes are cut int
     minLength: 1,
     maxLength: 8,
   });
+  const marks = { delimiter: 0x2c, quote: 0x22 };
   const cuts = fc.array(fc.nat(200), { maxLength: 6 });
   fc.assert(
     fc.property(table, cuts, fc.boolean(), (rows, at, lastEnd) => {
@@ -143,10 +143,10 @@ test('records and cells agree with another reader, however the bytes are cut int
       const bytes = Buffer.from(text);
       const found: string[][] = [];
       const scanner = new RecordScanner(
-        0x2c,
+        marks,
         0,
         ({ bytes: all, start, end, fields, misquoted }) => {
-          const cells = splitRecord(all.subarray(start, end), 0x2c);
+          const cells = splitRecord(all.subarray(start, end), marks);
           expect([cells.length, misquoted]).toEqual([fields, false]);
           found.push(cells);
         },

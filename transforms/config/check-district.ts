@@ -2,6 +2,7 @@ import { columnsToMap } from '../contract/contract.ts';
 import { extractNamed } from '../extracts/index.ts';
 import { type ColumnMapping, columnsRead } from './column-mapping.ts';
 import type { District } from './district.ts';
+import { namedColumns } from './format.ts';
 import type { Source } from './source.ts';
 import type { Path } from './yaml-lines.ts';
 import { isTemplate, tokensOf } from './year-tokens.ts';
@@ -137,7 +138,7 @@ function checkColumns(district: District, source: Source, path: Path): Mistake[]
 
 /** With named positions, a mapping that reads a name which is not there is found before any file is. */
 function checkNames(source: Source, path: Path): Mistake[] {
-  const positions = source.format.columns;
+  const positions = namedColumns(source.format);
   if (positions === undefined) return [];
   const made = source.reshape === undefined ? [] : [source.reshape.name, source.reshape.value];
   const reads = (mapping: ColumnMapping): boolean =>
@@ -151,7 +152,7 @@ function checkNames(source: Source, path: Path): Mistake[] {
 }
 
 /** Rules that drop a record without being written down: see staging. */
-const BUILT_IN_RULES: readonly string[] = ['keep', 'blank_line', 'empty_cell'];
+const BUILT_IN_RULES: readonly string[] = ['keep', 'blank_line', 'repeated_header', 'empty_cell'];
 
 function checkRules(source: Source, path: Path): Mistake[] {
   const ids = source.drop.map((rule) => rule.id);

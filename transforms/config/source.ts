@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EXTRACT_NAMES } from '../extracts/index.ts';
 import { columnMapping, quoted } from './column-mapping.ts';
+import { fileFormat } from './format.ts';
 import { expectation } from './freshness.ts';
 import { isSearchPattern } from './search-pattern.ts';
 
@@ -11,28 +12,6 @@ export const identifier = quoted.regex(
   /^[a-z][a-z0-9_]{0,59}$/,
   'must be lower-case letters, digits and _, and start with a letter',
 );
-
-/** How the bytes of a file become records. A further format is a further member of this union. */
-const csvFormat = z
-  .strictObject({
-    type: z.literal('csv').default('csv'),
-    delimiter: z.enum([',', '\t', '|', ';']).default(','),
-    encoding: z.enum(['utf-8', 'windows-1252']).default('utf-8'),
-    header: z.boolean().default(true),
-    /** Lines before the header, or before the first record, that are no data. */
-    skip_lines: z.int().min(0).max(1000).default(0),
-    /** The sender's columns, in order, when the file has no header. */
-    columns: z.array(name).min(1).optional(),
-  })
-  .superRefine((format, context) => {
-    if (format.header === (format.columns !== undefined)) {
-      context.addIssue(
-        format.header
-          ? 'has columns although the file has a header: leave out columns, or write header: false'
-          : 'has no header, so its columns must be named here',
-      );
-    }
-  });
 
 const numberFormat = z.strictObject({
   thousands: z.enum([',', '.', ' ']).optional(),
@@ -85,7 +64,7 @@ export const source = z.strictObject({
   already_public: z.boolean().default(false),
   /** Age of the last new file. */
   freshness: expectation.optional(),
-  format: csvFormat.prefault({}),
+  format: fileFormat.prefault({}),
   number_format: numberFormat.optional(),
   date_format: quoted
     .regex(/^(?:%[YymdbHMS]|[^%])+$/, 'may use %Y %y %m %d %b %H %M %S')
@@ -98,6 +77,5 @@ export const source = z.strictObject({
 });
 
 export type Source = z.output<typeof source>;
-export type SourceFormat = Source['format'];
 export type NumberFormat = z.output<typeof numberFormat>;
 export type DropRule = z.output<typeof dropRule>;

@@ -1,9 +1,10 @@
 import { quote } from '../../runtime/duckdb.ts';
+import { columnName } from '../../runtime/formats/header.ts';
 import type { StagingJob } from './job.ts';
 
 /** The sender's cell, trimmed, `''` when empty: what rules compare. */
 export function trimmedCell(job: StagingJob, name: string): string {
-  const position = job.positions.get(name.trim());
+  const position = job.positions.get(columnName(name));
   if (position === undefined) throw new Error(`The column ${name} was not looked for.`);
   return `s${position}`;
 }

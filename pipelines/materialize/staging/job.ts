@@ -1,8 +1,8 @@
 import type { Source } from '../../../transforms/config/source.ts';
 import { fillTokens } from '../../../transforms/config/year-tokens.ts';
 import type { Contract } from '../../../transforms/contract/contract.ts';
-import type { Prescan } from '../../runtime/csv/prescan-csv.ts';
 import type { Positions } from './sender-columns.ts';
+import type { Prescan } from '../../runtime/formats/sent-file.ts';
 
 /** What of a source the reading of its file follows from; a list that people keep by hand has no more. */
 export type FileSource = Pick<

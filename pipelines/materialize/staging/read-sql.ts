@@ -42,7 +42,7 @@ export function readPlan(job: StagingJob, copy: string): ReadPlan {
 }
 
 function readCsv(job: StagingJob, copy: string): string {
-  const { columns, longestRecord, quotedBreaks } = job.facts;
+  const { columns, delimiter, longestRecord, quotedBreaks } = job.facts;
   const names = ['record_no', 'oddity', ...columns.map((_, i) => `c${i}`)];
   const types = names.map(
     (name) => `${quote(name)}: '${name === 'record_no' ? 'BIGINT' : 'VARCHAR'}'`,
@@ -51,7 +51,7 @@ function readCsv(job: StagingJob, copy: string): string {
     `columns = {${types.join(', ')}}`,
     'auto_detect = false',
     'header = false',
-    `delim = ${quote(job.source.format.delimiter)}`,
+    `delim = ${quote(delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,
     `new_line = '\\n'`,

@@ -12,7 +12,7 @@ export function recordRuleSql(job: StagingJob): string {
   });
   const kept = filters.length === 0 ? [] : [`when not (${filters.join(' and ')}) then 'keep'`];
   const dropped = drop.map((rule) => `when ${whenSql(job, rule)} then ${quote(rule.id)}`);
-  return `case when oddity = 'empty' then 'blank_line' ${[...kept, ...dropped].join(' ')} end`;
+  return `case when oddity = 'empty' then 'blank_line' when oddity = 'header' then 'repeated_header' ${[...kept, ...dropped].join(' ')} end`;
 }
 
 function whenSql(job: StagingJob, rule: DropRule): string {

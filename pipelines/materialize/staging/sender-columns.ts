@@ -1,7 +1,8 @@
 import { columnsRead } from '../../../transforms/config/column-mapping.ts';
 import { Problem } from '../../../transforms/problem.ts';
-import type { Prescan } from '../../runtime/csv/prescan-csv.ts';
 import type { FileSource } from './job.ts';
+import { columnName } from '../../runtime/formats/header.ts';
+import type { Prescan } from '../../runtime/formats/sent-file.ts';
 
 /** Where each of the sender's columns that the configuration reads stands in the file, from 0. */
 export type Positions = ReadonlyMap<string, number>;
@@ -21,7 +22,7 @@ export function columnsNeeded(source: FileSource): readonly string[] {
     ),
     ...Object.keys(reshape?.columns ?? {}),
   ];
-  return [...new Set(names.map((name) => name.trim()))];
+  return [...new Set(names.map(columnName))];
 }
 
 /** Finds the needed columns in the header; one that is missing, or there twice, is a Problem on the header's line. */
@@ -31,6 +32,7 @@ export function findColumns(source: FileSource, facts: Prescan, fileName: string
     line: facts.headerLine ?? 1,
     column,
   });
+  const alike = facts.columns.map(unspaced);
   return new Map(
     columnsNeeded(source).map((name) => {
       const position = facts.columns.indexOf(name);
@@ -46,11 +48,11 @@ export function findColumns(source: FileSource, facts: Prescan, fileName: string
           where: where(name),
         });
       }
-      if (facts.columns.includes(name, position + 1)) {
+      if (alike.filter((other) => other === unspaced(name)).length > 1) {
         throw new Problem({
           code: 'column_twice',
           rule: 'F05',
-          what: 'The file has two columns of this name, so it is not clear which one is meant.',
+          what: 'The file has two columns of this name, or two whose names differ in spaces or capital letters alone, so it is not clear which one is meant.',
           fix: 'Rename one of them in the file.',
           where: where(name),
         });
@@ -58,4 +60,9 @@ export function findColumns(source: FileSource, facts: Prescan, fileName: string
       return [name, position] as const;
     }),
   );
+}
+
+/** A column's name as a hurried reader sees it. */
+function unspaced(name: string): string {
+  return name.replaceAll(' ', '').toLowerCase();
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { rm } from 'node:fs/promises';
+import type { SentFile } from '../../runtime/formats/sent-file.ts';
 import { type Engine, quote } from '../../runtime/duckdb.ts';
 import { locate } from '../../runtime/prescan.ts';
-import type { CsvFile } from '../../runtime/csv/read-records.ts';
 import type { StagingJob } from './job.ts';
 import { setPads } from './pseudonym-pads.ts';
 import { readPlan } from './read-sql.ts';
@@ -40,7 +40,7 @@ export async function removePrivateFiles(directory: string): Promise<void> {
 
 export interface ReadRequest {
   readonly job: StagingJob;
-  readonly file: CsvFile;
+  readonly file: SentFile;
   /** Of the step; the pre-scan wrote its plain copy into it. */
   readonly directory: string;
   readonly secret: string;

@@ -1,3 +1,5 @@
+import type { Marks } from './fields.ts';
+
 /** One record of a CSV file, as bytes; the object is used again for the next record. */
 export interface RecordView {
   bytes: Buffer;
@@ -15,7 +17,6 @@ export interface RecordView {
   ended: boolean;
 }
 
-const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 const SPECIAL = { none: 0, quote: 1, delimiter: 2, lineEnd: 3 } as const;
@@ -35,15 +36,17 @@ export class RecordScanner {
   private rest: Buffer = Buffer.alloc(0);
   private line = 1;
   private toSkip: number;
+  private readonly quote: number;
   private readonly view: RecordView;
 
   constructor(
-    delimiter: number,
+    { delimiter, quote }: Marks,
     skipLines: number,
     private readonly onRecord: (record: RecordView) => void,
   ) {
     this.toSkip = skipLines;
-    this.kinds[QUOTE] = SPECIAL.quote;
+    this.quote = quote;
+    if (quote >= 0) this.kinds[quote] = SPECIAL.quote;
     this.kinds[delimiter] = SPECIAL.delimiter;
     this.kinds[LF] = SPECIAL.lineEnd;
     this.kinds[CR] = SPECIAL.lineEnd;
@@ -152,9 +155,10 @@ export class RecordScanner {
 
   /** Where the quoted field that opened before `from` closes: a quotation mark that is not one of a pair. */
   private closingQuote(bytes: Buffer, from: number, last: boolean): number {
-    for (let at = bytes.indexOf(QUOTE, from); at >= 0; at = bytes.indexOf(QUOTE, at + 2)) {
+    const { quote } = this;
+    for (let at = bytes.indexOf(quote, from); at >= 0; at = bytes.indexOf(quote, at + 2)) {
       if (at + 1 >= bytes.length) return last ? at : NOT_YET;
-      if (bytes[at + 1] !== QUOTE) return at;
+      if (bytes[at + 1] !== quote) return at;
     }
     return NOT_YET;
   }

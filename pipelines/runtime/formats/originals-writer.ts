@@ -1,0 +1,34 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { joinRecord } from '../csv/fields.ts';
+
+/**
+ * Writes, for each record number asked for, `record_no,line,original` to a CSV file: the line or sheet row where it
+ * starts and its text as it was sent. Records come in the order of their numbers.
+ */
+export class OriginalsWriter {
+  private readonly out;
+  private readonly wanted: Float64Array;
+  private found = 0;
+
+  constructor(recordNos: Float64Array, target: string) {
+    this.wanted = Float64Array.from(recordNos).sort();
+    this.out = createWriteStream(target, { mode: 0o600 });
+  }
+
+  /** The next record that is asked for. */
+  get next(): number | undefined {
+    return this.wanted[this.found];
+  }
+
+  write(line: number, original: string): void {
+    const recordNo = String(this.next);
+    this.found += 1;
+    this.out.write(`${joinRecord([recordNo, String(line), original], ',')}\n`);
+  }
+
+  async close(): Promise<void> {
+    this.out.end();
+    await once(this.out, 'finish');
+  }
+}

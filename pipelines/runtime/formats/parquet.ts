@@ -1,0 +1,118 @@
+import type { FormatOf } from '../../../transforms/config/format.ts';
+import { Problem } from '../../../transforms/problem.ts';
+import { Engine, quote, quoteName, textOf } from '../duckdb.ts';
+import { columnName } from './header.ts';
+import { OriginalsWriter } from './originals-writer.ts';
+import { noRecords } from './refusals.ts';
+import { SentBytes } from './sent-bytes.ts';
+import type { Prescan, SentFile } from './sent-file.ts';
+import { rowLimit } from './spreadsheet-marks.ts';
+
+type ParquetFile = SentFile<FormatOf<'parquet'>>;
+
+interface ParquetColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Writes all rows of a Parquet file to the plain copy, each cell as the text that a contract reads. */
+export async function prescanParquet(file: ParquetFile, copy: string): Promise<Prescan> {
+  const sent = new SentBytes(file);
+  for await (const _ of sent.chunks()) continue;
+  return await withFile(file, async (engine, rows) => {
+    const columns = await columnsOf(engine, rows);
+    const cells = columns.map(({ name, type }, i) => `${cellSql(name, type)} as c${i}`);
+    await engine.run(`create view texts as
+      select file_row_number + 1 as record_no, '' as oddity, ${cells.join(', ')} from ${rows}`);
+    const names = columns.map((_, i) => `c${i}`);
+    const breaks = names.map((name) => `regexp_matches(${name}, '[\\n\\r]')::integer`);
+    const [found] = await engine.rows(`select count(*)::integer as records,
+      max(${names.map((name) => `coalesce(strlen(${name}), 0)`).join(' + ')})::integer as longest,
+      sum(${breaks.map((sql) => `coalesce(${sql}, 0)`).join(' + ')})::integer as breaks from texts`);
+    const records = Number(found?.['records']);
+    if (records === 0) throw noRecords(file.name);
+    await engine.run(
+      `copy texts to ${quote(copy)} (format csv, header false, delimiter ',', quote '"', escape '"', force_quote *)`,
+    );
+    return {
+      sha256: sent.sha256(),
+      columns: columns.map(({ name }) => columnName(name)),
+      headerLine: null,
+      records,
+      longestRecord: 2 * Number(found?.['longest']) + 3 * columns.length,
+      quotedBreaks: Number(found?.['breaks']),
+      delimiter: ',',
+      rowLimit: rowLimit(records, records),
+      remarks: [],
+    };
+  });
+}
+
+/** Writes the row number, and the row as JSON, of each record asked for. */
+export async function locateParquet(
+  file: ParquetFile,
+  recordNos: Float64Array,
+  target: string,
+): Promise<void> {
+  if (recordNos.length === 0) {
+    await new OriginalsWriter(recordNos, target).close();
+    return;
+  }
+  await withFile(file, async (engine, rows) => {
+    const found = await engine.rows(
+      `select (file_row_number + 1)::integer as record_no,
+        to_json(sent)::varchar as original
+      from ${rows} as sent where file_row_number + 1 in (${[...recordNos].join(', ')}) order by record_no`,
+    );
+    const out = new OriginalsWriter(recordNos, target);
+    for (const row of found) out.write(Number(row['record_no']), textOf(row['original']));
+    await out.close();
+  });
+}
+
+async function columnsOf(engine: Engine, rows: string): Promise<readonly ParquetColumn[]> {
+  const described = await engine.rows(`describe select * exclude (file_row_number) from ${rows}`);
+  return described.map((row) => ({
+    name: textOf(row['column_name']),
+    type: textOf(row['column_type']),
+  }));
+}
+
+/** A column as text. A whole number that was stored as a double, as programs do with gaps in a column, has no `.0`. */
+function cellSql(name: string, type: string): string {
+  const column = quoteName(name);
+  if (type === 'DOUBLE' || type === 'FLOAT') {
+    const whole = `${column} = trunc(${column}) and abs(${column}) < 9007199254740992`;
+    return `case when ${whole} then ${column}::bigint::varchar else ${column}::varchar end`;
+  }
+  if (type.startsWith('TIMESTAMP')) {
+    const day = `${column}::timestamp = ${column}::date::timestamp`;
+    return `case when ${day} then ${column}::date::varchar else ${column}::timestamp::varchar end`;
+  }
+  if (type.startsWith('STRUCT') || type.startsWith('MAP') || type.endsWith('[]')) {
+    return `to_json(${column})::varchar`;
+  }
+  return `${column}::varchar`;
+}
+
+async function withFile<T>(
+  file: ParquetFile,
+  use: (engine: Engine, rows: string) => Promise<T>,
+): Promise<T> {
+  const engine = await Engine.open();
+  try {
+    return await use(engine, `read_parquet(${quote(file.path)}, file_row_number = true)`);
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause;
+    throw new Problem({
+      code: 'parquet_unreadable',
+      rule: 'F01',
+      what: 'The file is not a whole Parquet file.',
+      fix: 'Ask for it again, or correct format.type in district.yaml.',
+      where: { file: file.name },
+      cause,
+    });
+  } finally {
+    engine.close();
+  }
+}

@@ -1,0 +1,33 @@
+import type { SourceFormat } from '../../../transforms/config/format.ts';
+
+/** A file to read: where it is, how the user knows it, and how its bytes become records. */
+export interface SentFile<Format extends SourceFormat = SourceFormat> {
+  readonly path: string;
+  readonly name: string;
+  readonly format: Format;
+}
+
+/** What a file holds, counted from its bytes. */
+export interface Prescan {
+  /** Of the bytes as they were sent. */
+  readonly sha256: string;
+  /** The sender's columns: the header's, with single spaces, or those that the configuration names. */
+  readonly columns: readonly string[];
+  /** The line or sheet row of the header; `null` when the file has none. */
+  readonly headerLine: number | null;
+  /** Records of data: titles, header and blank lines are not among them. */
+  readonly records: number;
+  /** In bytes. */
+  readonly longestRecord: number;
+  /** Line breaks inside quoted cells. */
+  readonly quotedBreaks: number;
+  /** What stands between the cells of the plain copy. */
+  readonly delimiter: string;
+  /** The number of rows at which a spreadsheet program cuts, when the file ends there. */
+  readonly rowLimit: number | null;
+  /** What a careful clerk would want to know, though nothing is certainly wrong. */
+  readonly remarks: readonly string[];
+}
+
+/** What is odd about a record, in its place in the plain copy: nothing, or why it is not like others. */
+export type Oddity = '' | 'empty' | 'fields' | 'quotes' | 'header';
