@@ -8,7 +8,9 @@ import type { Run } from '../../pipelines/operations/run.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { changeFile } from '../support/small-district.ts';
 import { writeCanaryDistrict } from '../support/temporal/canaries.ts';
+import { keptRuns } from '../support/temporal/dump.ts';
 import { describeLive, source } from '../support/temporal/live.ts';
+import { replayKept } from '../support/temporal/replay-kept.ts';
 import { inScene, type Scene } from '../support/temporal/scene.ts';
 import { startServer, type TestServer } from '../support/temporal/server.ts';
 import { runProduct, startWorker } from '../support/temporal/worker.ts';
@@ -181,6 +183,13 @@ describeLive('schedules on a Temporal server', () => {
           async () => (await look.describe()).info.numActionsTaken >= info.numActionsTaken + 2,
         );
         expect((await runs(scene)).map(startOf)).toEqual([['files', null, 'made']]);
+        const looks = (await keptRuns(scene.client)).filter(
+          ({ type }) => type === 'refreshOnArrival',
+        );
+        // The longest is that of the look which started the refresh.
+        const [started] = looks.sort((a, b) => b.events - a.events);
+        if (!started) throw new Error('The server keeps no look.');
+        await replayKept(scene, started, 'arrived');
         const { output } = await schedule(scene, 'list', folder);
         expect(output).toMatch(
           /new-files \(looked for every 10 seconds\): on\.\n {2}.*: no new files/,
