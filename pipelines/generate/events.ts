@@ -33,6 +33,8 @@ export interface Event {
   readonly function?: string;
   /** People who work in several schools: each with pay and places. */
   readonly people?: readonly { readonly pay: bigint; readonly places: readonly Place[] }[];
+  /** What is posted in each period, where that is planned; else the amount is spread over the year. */
+  readonly byPeriod?: readonly bigint[];
   /** False when nothing in the files tells what it was: a code that nobody has explained yet, an empty description. */
   readonly decidable: boolean;
 }

@@ -4,11 +4,12 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../../../transforms/problem.ts';
 import { generate } from '../../generate/generate.ts';
-import { DEFAULTS } from '../../generate/options.ts';
+import { DEFAULTS, MOST_PERIODS } from '../../generate/options.ts';
 
 interface Options {
   readonly students: number;
   readonly years: number;
+  readonly throughPeriod: number;
   readonly ledgerLines: number;
   readonly seed: number;
   readonly findings: boolean;
@@ -26,9 +27,15 @@ export function generateCommand(): Command {
     .option('--students <count>', 'students in the latest year', atLeast(500), DEFAULTS.students)
     .option(
       '--years <count>',
-      'fiscal years, the latest of which is 2025',
+      'whole fiscal years, the latest of which is 2025',
       atLeast(1),
       DEFAULTS.years,
+    )
+    .option(
+      '--through-period <count>',
+      'closed periods of fiscal 2026, the year in progress: 0 (none) to 5',
+      between(0, MOST_PERIODS),
+      DEFAULTS.throughPeriod,
     )
     .option(
       '--ledger-lines <count>',
@@ -86,6 +93,16 @@ function atLeast(least: number): (text: string) => number {
     const number = Number(text);
     if (!/^\d{1,9}$/.test(text) || number < least) {
       throw new InvalidArgumentError(`Give a whole number from ${least}.`);
+    }
+    return number;
+  };
+}
+
+function between(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (!/^\d$/.test(text) || number < least || number > most) {
+      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
     }
     return number;
   };

@@ -50,3 +50,6 @@ export const PROJECTS: readonly Project[] = [
   ['4601', 'IDEA training'],
   ['4602', 'IDEA school services'],
 ];
+
+/** Began in the year in progress: in its chart, and in no coding rule yet. */
+export const PILOT: Project = ['2998', 'Newcomer welcome pilot'];

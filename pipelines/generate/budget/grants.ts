@@ -1,6 +1,7 @@
 import type { Event } from '../events.ts';
 import type { Frame } from '../frame/frame.ts';
-import { dollars } from '../money.ts';
+import { dollars, split } from '../money.ts';
+import { YEAR_IN_PROGRESS } from '../options.ts';
 import { event } from './build.ts';
 import type { BudgetYear, ByYear } from './year.ts';
 
@@ -55,7 +56,7 @@ export const GRANTS: readonly Grant[] = [
       ['401', 120],
       ['490', 20],
     ],
-    people: ['grant_tutors', [750_000, 775_000, 800_000]],
+    people: ['grant_tutors', [750_000, 775_000, 800_000, 804_000]],
     purchases: ['grant_tutoring', [970_000, 989_000, 1_008_000]],
   },
 ];
@@ -96,11 +97,17 @@ function evened(sites: Sites): Sites {
 export function centralGrants(at: BudgetYear): Event[] {
   return GRANTS.flatMap(({ project, fund, people, purchases }) => {
     const details = { year: at.year, project, fund, basis: 'project_sites' as const };
+    const bought = thousands(at, purchases[1]);
     return [
       event({ ...details, activity: people[0] }, thousands(at, people[1])),
-      event({ ...details, activity: purchases[0] }, thousands(at, purchases[1])),
+      event({ ...details, activity: purchases[0], ...evenly(at, bought) }, bought),
     ];
   });
+}
+
+/** In the year in progress the contracts of grants are paid by the month. */
+function evenly(at: BudgetYear, amount: bigint): Pick<Event, 'byPeriod'> {
+  return at.year >= YEAR_IN_PROGRESS ? { byPeriod: split(amount, Array<bigint>(12).fill(1n)) } : {};
 }
 
 /** Whole thousands of dollars, at least one. */

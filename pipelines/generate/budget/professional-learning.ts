@@ -3,6 +3,9 @@ import { activityOf } from '../accounts/catalog.ts';
 import type { Event } from '../events.ts';
 import { event, eventWithin, fullCost, totalCost } from './build.ts';
 import type { EventDetails } from './build.ts';
+import { YEAR_IN_PROGRESS } from '../options.ts';
+import { monthly } from './months.ts';
+import type { Months } from './months.ts';
 import { byStudents } from './shares.ts';
 import type { BudgetYear, ByYear } from './year.ts';
 
@@ -21,11 +24,16 @@ const IN_FUNCTION: ByYear = [2_160_000, 2_700_000, 3_240_000];
 const central: readonly (readonly [string, string, string, ByYear])[] = [
   ['1410', '100', 'principal_academy', [400_000, 450_000, 480_000]],
   ['1415', '100', 'workshops', [200_000, 240_000, 260_000]],
-  ['4301', '210', 'workshops', [280_000, 300_000, 320_000]],
+  ['4301', '210', 'workshops', [280_000, 300_000, 320_000, 80_000]],
   ['4601', '210', 'workshops', [310_000, 340_000, 360_000]],
   ['', '100', 'tuition', [450_000, 380_000, 300_000]],
   ['', '100', 'conferences', [300_000, 200_000, 100_000]],
 ];
+/** The award for language learning ends on September 30 2025. */
+const ENDED: { readonly project: string; readonly months: Months } = {
+  project: '4301',
+  months: [30_000, 30_000, 20_000],
+};
 const TITLE_II: ByYear = [780_000, 860_000, 900_000];
 const LEGACY: ByYear = [2_368_000, 1_620_000, 0];
 const LEGACY_COUNT: ByYear = [20, 9, 0];
@@ -46,7 +54,9 @@ export function professionalLearning(at: BudgetYear, coaches: readonly Event[]):
       // In 2023 each department posted its own training to instruction.
       const scattered = activity === 'workshops' && at.of([1, 0, 0]) === 1;
       const posted = scattered ? 'scattered_workshops' : activity;
-      return event({ year, activity: posted, project, fund }, at.amount(amounts));
+      const months = project === ENDED.project && year >= YEAR_IN_PROGRESS;
+      const byPeriod = months ? { byPeriod: monthly(at, ENDED.months) } : {};
+      return event({ year, activity: posted, project, fund, ...byPeriod }, at.amount(amounts));
     }),
     ...legacy(at),
     managers,

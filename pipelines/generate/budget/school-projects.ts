@@ -2,6 +2,9 @@ import type { Event } from '../events.ts';
 import type { School, SchoolLevel } from '../frame/frame.ts';
 import { split } from '../money.ts';
 import { event, eventWithin, totalCost } from './build.ts';
+import { YEAR_IN_PROGRESS } from '../options.ts';
+import { monthsByStudents } from './months.ts';
+import type { Months } from './months.ts';
 import { byStudents } from './shares.ts';
 import type { BudgetYear, ByYear } from './year.ts';
 
@@ -20,6 +23,9 @@ const projects: readonly (readonly [string, string, readonly SchoolLevel[], ByYe
 /** Twelve of the sixteen schools with young children have tutors. */
 const TUTORED = 12;
 
+/** In the year in progress tutors begin in September; $1,950,000 in all. */
+const TUTORING_MONTHS: Months = [0, 0, 150_000, ...Array<number>(9).fill(200_000)];
+
 /** The same salaries in every year: what grows in guidance in 2025 is only the specialists who were filed there. */
 const COUNSELOR_SALARIES: ByYear = [2_640_000, 2_640_000, 2_640_000];
 const SPECIALIST_SALARIES: ByYear = [475_200, 475_200, 475_200];
@@ -36,6 +42,12 @@ function projectEvents(
   const total = at.amount(amounts);
   const chosen = (_: School, index: number): boolean =>
     activity !== 'tutoring_services' || index % 16 < TUTORED;
+  if (activity === 'tutoring_services' && at.year >= YEAR_IN_PROGRESS) {
+    return monthsByStudents(at, TUTORING_MONTHS, levels, chosen).map(
+      ({ school, byPeriod, amount }) =>
+        event({ year: at.year, activity, project, site: school.id, byPeriod }, amount),
+    );
+  }
   const parts = byStudents(at, total, levels, chosen);
   const events = parts.map(({ school, amount }) =>
     eventWithin({ year: at.year, activity, project, site: school.id }, amount),

@@ -3,12 +3,13 @@ import type { School } from '../frame/frame.ts';
 import { dollars, sum } from '../money.ts';
 import { event, eventWithin, fullCost, totalCost } from './build.ts';
 import { projectSites } from './grants.ts';
+import { coverVacancies } from './vacancies.ts';
 import { MATERIALS_SHARE, SCHOOL_SHARES } from './school-shares.ts';
 import type { SchoolShare } from './school-shares.ts';
 import type { BudgetYear, ByYear } from './year.ts';
 
 /** Thousandths of the dollars per student of 2025. */
-const GROWTH: ByYear = [924, 959, 1000];
+const GROWTH: ByYear = [924, 959, 1000, 1043];
 /** Dollars per student at which elementary schools would all have what need suggests. */
 const NEED_BASE = 11_650;
 
@@ -32,7 +33,7 @@ export function schoolBudgets(
 ): Event[] {
   const people = peopleAt(central);
   const grants = grantsAt(at, central);
-  return at.frame.schools.flatMap((school) => {
+  const budgets = at.frame.schools.flatMap((school) => {
     const known = sum([
       people.get(school.id) ?? 0n,
       grants.get(school.id) ?? 0n,
@@ -40,6 +41,7 @@ export function schoolBudgets(
     ]);
     return shareOut(at, school, target(at, school) - known);
   });
+  return coverVacancies(at, budgets);
 }
 
 function shareOut(at: BudgetYear, school: School, rest: bigint): Event[] {

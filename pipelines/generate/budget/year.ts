@@ -1,10 +1,13 @@
 import { dollars } from '../money.ts';
 import { makeFrame } from '../frame/frame.ts';
 import type { Frame } from '../frame/frame.ts';
-import { DEFAULTS } from '../options.ts';
+import { DEFAULTS, YEAR_IN_PROGRESS } from '../options.ts';
 
-/** Amounts of fiscal 2023, 2024 and 2025 in whole dollars, at the size of the sample district. */
-export type ByYear = readonly [number, number, number];
+/**
+ * Amounts of fiscal 2023, 2024, 2025 and of the year in progress in whole dollars, at the size of the sample district;
+ * the year in progress is planned like 2025 where it has no figure of its own.
+ */
+export type ByYear = readonly [number, number, number, number?];
 
 /** A year of a district: its figures are those of the sample district, scaled by its students. */
 export interface BudgetYear {
@@ -21,8 +24,10 @@ export interface BudgetYear {
 const sample = makeFrame(DEFAULTS);
 
 export function budgetYear(frame: Frame, year: number): BudgetYear {
-  const of = ([first, second, third]: ByYear): number =>
-    year >= 2025 ? third : year === 2024 ? second : first;
+  const of = ([first, second, third, fourth]: ByYear): number => {
+    if (year >= YEAR_IN_PROGRESS) return fourth ?? third;
+    return year === 2025 ? third : year === 2024 ? second : first;
+  };
   const students = BigInt(frame.total(year));
   const sampleStudents = BigInt(sample.total(Math.max(year, 2023)));
   const amount = (figures: ByYear): bigint =>

@@ -1,6 +1,7 @@
 import { ACTIVITIES, RECODINGS } from '../accounts/catalog.ts';
 import { CHART_NAMES } from '../accounts/chart-names.ts';
-import { PROJECTS } from '../accounts/projects.ts';
+import { PILOT, PROJECTS } from '../accounts/projects.ts';
+import { YEAR_IN_PROGRESS } from '../options.ts';
 import { writeCsv } from './csv-file.ts';
 
 /** The chart of accounts of a year: every code that may be posted to, and nothing that came up during the year. */
@@ -17,7 +18,7 @@ export function writeChart(path: string, year: number): void {
     function: ['0000', '2900', ...used.function, ...moved],
     object: ['2100', '2200', '2300', ...used.object, ...CHART_NAMES.balance.keys()],
     program: ['0000', ...used.program],
-    project: PROJECTS.map(([code]) => code),
+    project: [...PROJECTS, ...(year >= YEAR_IN_PROGRESS ? [PILOT] : [])].map(([code]) => code),
     job: used.job,
   };
   const records = Object.entries(codes).flatMap(([segment, list]) =>
@@ -29,7 +30,7 @@ export function writeChart(path: string, year: number): void {
   writeCsv(path, ['FY', 'SEGMENT', 'CODE', 'NAME'], records);
 }
 
-const projectNames = new Map(PROJECTS);
+const projectNames = new Map([...PROJECTS, PILOT]);
 
 function nameOf(segment: string, code: string): string {
   const names: Readonly<Record<string, ReadonlyMap<string, string>>> = {

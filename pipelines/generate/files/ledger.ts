@@ -8,7 +8,7 @@ import type { Journal, LedgerLine } from '../postings/line.ts';
 import { benefitsJournal, payJournal } from '../postings/payroll.ts';
 import { purchaseJournals } from '../postings/purchases.ts';
 import { CsvFile } from './csv-file.ts';
-import { reportDate } from './dates.ts';
+import { monthOf, reportDate } from './dates.ts';
 
 const HEADER = [
   'FY',
@@ -29,29 +29,31 @@ const AMOUNT = HEADER.length - 1;
 const DESCRIPTION = HEADER.indexOf('DESCRIPTION');
 
 /**
- * Writes a year's ledger as the finance system prints it: titles, pages, and totals of journals, periods and the report.
- * Returns the total by fund.
+ * Writes a year's ledger through a period as the finance system prints it: titles, pages, and totals of journals,
+ * periods and the report. Returns the balances by fund through each period.
  */
 export function writeLedger(
   path: string,
   file: string,
   year: number,
+  throughPeriod: number,
   events: readonly Event[],
   density: Density,
   seed: number,
   key: AnswerKey,
-): Map<string, bigint> {
+): Map<string, bigint>[] {
   const report = new CsvFile(path);
-  const totals = new Map<string, bigint>();
+  const balances: Map<string, bigint>[] = [];
   let lines = 0;
   let reportTotal = 0n;
   report.line('RIVERBEND PUBLIC SCHOOLS');
   report.line(
-    `GL310 GENERAL LEDGER DETAIL   FISCAL YEAR ${year} (JULY ${year - 1} TO JUNE ${year})`,
+    `GL310 GENERAL LEDGER DETAIL   FISCAL YEAR ${year} (JULY ${year - 1} TO ${monthOf(year, throughPeriod).toUpperCase()})`,
   );
   report.line('ALL FUNDS   ALL SOURCES   POSTED ENTRIES ONLY');
   report.record(HEADER);
-  for (let period = 1; period <= 12; period += 1) {
+  for (let period = 1; period <= throughPeriod; period += 1) {
+    const totals = new Map(balances.at(-1));
     let periodTotal = 0n;
     for (const journal of journalsOf(events, year, period, density, seed)) {
       let journalTotal = 0n;
@@ -77,10 +79,11 @@ export function writeLedger(
       note(`** PERIOD ${String(period).padStart(2, '0')} TOTAL`, reportText(periodTotal)),
     );
     reportTotal += periodTotal;
+    balances.push(totals);
   }
   report.record(note('* REPORT TOTAL', reportText(reportTotal)));
   report.close();
-  return totals;
+  return balances;
 }
 
 function* journalsOf(

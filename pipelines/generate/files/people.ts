@@ -28,15 +28,19 @@ interface Contract {
   readonly pay: bigint;
 }
 
-/** The roster of October 1. Two records of people who left long ago are as old systems kept them: unreadable. */
-export function writeRoster(path: string, year: number, positions: readonly Position[]): void {
+/** The roster of a day. Two records of people who left long ago are as old systems kept them: unreadable. */
+export function writeRoster(
+  path: string,
+  year: number,
+  snapshot: string,
+  positions: readonly Position[],
+): void {
   const contracts = new Map<string, Contract>();
   for (const { person, tenths, pay } of positions) {
     const before = contracts.get(person.id);
     const sum = { person, tenths: (before?.tenths ?? 0) + tenths, pay: (before?.pay ?? 0n) + pay };
     contracts.set(person.id, sum);
   }
-  const snapshot = usDate(year - 1, 10, 1);
   const records = [...contracts.values()].map(({ person, tenths, pay }) => [
     String(year),
     person.id,
@@ -85,26 +89,36 @@ export function writeAssignments(path: string, year: number, positions: readonly
 
 const PAYROLL = ['FY', 'PERIOD', 'EMPLOYEE', 'EARN_CODE', 'ACCOUNT', 'PROJECT', 'JOB', 'AMOUNT'];
 
-/** The payroll register of both half years. Two records a year have an earn code that nobody set up. */
+/** Periods through which a register is printed: the half years, or once for the year to date. */
+const registersOf = (throughPeriod: number): number[] =>
+  throughPeriod === 12 ? [6, 12] : [throughPeriod];
+
+/** The payroll register of both half years, or of the year to date. One record in each has an earn code that nobody set up. */
 export function writePayroll(
   path: string,
   year: number,
+  throughPeriod: number,
   events: readonly Event[],
   positions: readonly Position[],
 ): void {
   const file = new CsvFile(path);
   file.record(PAYROLL);
-  for (const half of [0n, 1n]) {
-    const period = half === 0n ? '6' : '12';
+  for (const period of registersOf(throughPeriod)) {
+    const before = new Map<Event, bigint>();
     for (const { staff, earnCode, event, amount } of payOf(events, positions)) {
       const account = accountOf(event);
-      const paid = half === 0n ? amount / 2n : amount - amount / 2n;
+      const earlier = before.get(event) ?? 0n;
+      before.set(event, earlier + amount);
+      const paid =
+        throughPeriod === 12
+          ? halfOf(amount, period === 6)
+          : toDate(earlier + amount, period) - toDate(earlier, period);
       const codes = [accountText(account), account.project, account.job];
-      file.record([String(year), period, staff, earnCode, ...codes, reportText(paid)]);
+      file.record([String(year), String(period), staff, earnCode, ...codes, reportText(paid)]);
     }
     file.record([
       String(year),
-      period,
+      String(period),
       'S900999',
       'Z9',
       '100-1110-1113-1100-900',
@@ -116,8 +130,14 @@ export function writePayroll(
   file.close();
 }
 
+const halfOf = (amount: bigint, first: boolean): bigint =>
+  first ? amount / 2n : amount - amount / 2n;
+
+/** A year's pay until the end of a period, rounded down: differences of running sums lose no cent of an account. */
+const toDate = (amount: bigint, period: number): bigint => (amount * BigInt(period)) / 12n;
+
 /** Tenths of a full-time job, as decimals. */
-function fte(tenths: number): string {
+export function fte(tenths: number): string {
   return `${Math.floor(tenths / 10)}.${tenths % 10}`;
 }
 

@@ -1,6 +1,8 @@
 import { splitCount } from '../money.ts';
 import { fiscalYears, LATEST_YEAR } from '../options.ts';
 import type { GenerateOptions } from '../options.ts';
+import { closingsOf } from './closing.ts';
+import type { Closing } from './closing.ts';
 import { TEMPLATES } from './schools.ts';
 import type { SchoolLevel, SchoolTemplate } from './schools.ts';
 
@@ -28,8 +30,12 @@ export interface Students {
 /** The district before any dollar: its years, schools and students. */
 export interface Frame {
   readonly options: GenerateOptions;
+  /** The whole years. */
   readonly years: readonly number[];
   readonly schools: readonly School[];
+  readonly closings: readonly Closing[];
+  /** The same district with the schools that are open in a year. */
+  in(year: number): Frame;
   students(school: School, year: number): Students;
   total(year: number): number;
 }
@@ -38,7 +44,8 @@ const templateStudents = TEMPLATES.reduce((total, school) => total + school.stud
 
 export function makeFrame(options: GenerateOptions): Frame {
   const schools = schoolsFor(options.students);
-  const students = (school: School, year: number): Students => {
+  const closings = closingsOf(schools);
+  const enrolled = (school: School, year: number): Students => {
     // Years before the plan starts look like its first year.
     const back = LATEST_YEAR - Math.max(year, 2023);
     const before = Math.round((school.moreBefore * back * school.students) / like(school).students);
@@ -50,9 +57,56 @@ export function makeFrame(options: GenerateOptions): Frame {
       specialEducation: Math.round((school.specialEducation * all) / 1000),
     };
   };
+  const students = (school: School, year: number): Students => {
+    const closed = closings.filter((closing) => year >= closing.year);
+    if (closed.some((closing) => closing.school.id === school.id)) return NOBODY;
+    const moved = closed.flatMap((closing) => {
+      const place = closing.successors.findIndex((it) => it.school.id === school.id);
+      return place < 0 ? [] : [movedTo(closing, place, enrolled(closing.school, year))];
+    });
+    return [enrolled(school, year), ...moved].reduce(together);
+  };
   const total = (year: number): number =>
     schools.reduce((all, school) => all + students(school, year).all, 0);
-  return { options, years: fiscalYears(options), schools, students, total };
+  const frame: Frame = {
+    options,
+    years: fiscalYears(options),
+    schools,
+    closings,
+    students,
+    total,
+    in: (year) => ({
+      ...frame,
+      schools: schools.filter(
+        (school) => !closings.some((it) => it.school.id === school.id && year >= it.year),
+      ),
+    }),
+  };
+  return frame;
+}
+
+const NOBODY: Students = { all: 0, lowIncome: 0, englishLearners: 0, specialEducation: 0 };
+
+const together = (one: Students, other: Students): Students => ({
+  all: one.all + other.all,
+  lowIncome: one.lowIncome + other.lowIncome,
+  englishLearners: one.englishLearners + other.englishLearners,
+  specialEducation: one.specialEducation + other.specialEducation,
+});
+
+/** The students of a closed school who go to one of its successors. */
+function movedTo(closing: Closing, place: number, students: Students): Students {
+  const part = (count: number): number =>
+    splitCount(
+      count,
+      closing.successors.map((it) => it.thousandths),
+    )[place] ?? 0;
+  return {
+    all: part(students.all),
+    lowIncome: part(students.lowIncome),
+    englishLearners: part(students.englishLearners),
+    specialEducation: part(students.specialEducation),
+  };
 }
 
 function like(school: School): SchoolTemplate {

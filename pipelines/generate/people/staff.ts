@@ -21,6 +21,13 @@ const TEACHERS: readonly string[] = ['201', '205', '210', '215', '218', '220'];
 /** Tenths of positions for teachers at the size of the sample: 800.0 in each year. */
 const TEACHER_TENTHS = 8000;
 
+/** Usual pay of a year, in percent of that of 2025; before 2024 it is 95. */
+const PAY_PERCENT: ReadonlyMap<number, number> = new Map([
+  [2024, 97],
+  [2025, 100],
+  [2026, 104],
+]);
+
 /** Turns each year's pay into people: who was there last year mostly comes back. */
 export function staffOf(
   frame: Frame,
@@ -47,7 +54,7 @@ export function staffOf(
 /** Tenths of positions that a sum pays for at the usual pay of the time. */
 function usualTenths(it: Event): number {
   const usual = activityOf(it.activity).pay ?? 1;
-  const percent = it.year >= 2025 ? 100 : it.year === 2024 ? 97 : 95;
+  const percent = PAY_PERCENT.get(it.year) ?? 95;
   return Math.max(1, Math.round(Number(it.amount / 100n) / ((usual * percent) / 1000)));
 }
 

@@ -64,14 +64,14 @@ export function benefitsJournal(
     if (isPay(it.activity)) salaries.set(it.fund, (salaries.get(it.fund) ?? 0n) + it.amount);
   }
   const lines = [...salaries].flatMap(([fund, salary]) =>
-    benefitsOf(fund).map(({ object, percent, description }): LedgerLine => ({
-      account: benefitAccount(fund, object),
+    benefitsOfFund(fund, salary).map(({ account, amount, description }): LedgerLine => ({
+      account,
       day: MONTH_END,
       description,
       vendor: '',
       amount:
         split(
-          (salary * percent) / 100n,
+          amount,
           posted.map(() => 1n),
         )[place] ?? 0n,
       truth: { kind: 'benefits', fund },
@@ -79,6 +79,18 @@ export function benefitsJournal(
     })),
   );
   return { id: journalId('BN', year, period, 1), source: 'GJ', lines };
+}
+
+/** What the benefits of a fund's salaries cost in a year, by account. */
+export function benefitsOfFund(
+  fund: string,
+  salary: bigint,
+): { account: Account; amount: bigint; description: string }[] {
+  return benefitsOf(fund).map(({ object, percent, description }) => ({
+    account: benefitAccount(fund, object),
+    amount: (salary * percent) / 100n,
+    description,
+  }));
 }
 
 function benefitsOf(fund: string): { object: string; percent: bigint; description: string }[] {

@@ -54,6 +54,11 @@ function* purchaseLines(
     const name = [seed, 'purchase', it.year, index];
     const counts = countsByPeriod(density.linesOf(it), index);
     const count = counts[period - 1] ?? 0;
+    const planned = it.byPeriod?.[period - 1];
+    if (planned !== undefined) {
+      if (planned !== 0n) yield* invoices(it, planned, Math.max(1, count), seed, [...name, period]);
+      continue;
+    }
     if (count === 0) continue;
     const year = randomStream(...name);
     const weights = counts.map((lines) => BigInt(lines * year.between(80, 120)));
