@@ -12,7 +12,8 @@ import type { StagingJob } from './staging/job.ts';
 import { loadLookups } from './staging/lookups.ts';
 import { QUARANTINED_KEY, quarantinedSql } from './staging/quarantined-sql.ts';
 import { READ_TOTALS_KEY, readTotalsSql } from './staging/read-totals-sql.ts';
-import { refuseLedgerRows, refuseOtherYears, refuseTotals } from './staging/refuse.ts';
+import { refuseLedgerRows, refuseOtherYears } from './staging/refuse.ts';
+import { refuseTotals } from './staging/refuse-totals.ts';
 import { findColumns } from './staging/sender-columns.ts';
 import {
   privateFiles,

@@ -12,6 +12,21 @@ export const qualityFields = {
     describe: 'True when the district sends a total that the fund is compared with.',
   },
   source_document: { describe: 'The document that a control total comes from.' },
+  published_per_student: {
+    describe: 'Dollars per student as somebody has published them; compared, and never used.',
+    unit: 'dollars per student',
+    release: 'rate_of_students',
+  },
+  ledger_per_student: {
+    describe: 'The dollars that the ledger records at the site, divided by its students.',
+    unit: 'dollars per student',
+    release: 'rate_of_students',
+  },
+  agrees: {
+    describe:
+      'True when a published figure is that of the ledger, within one percent and a dollar.',
+    release: 'label',
+  },
   scope_note: {
     describe: 'What the map does not hold, in the district’s words.',
     release: 'label',

@@ -4,8 +4,8 @@ key: [topic, fiscal_year, source_id, label]
 partition: none
 audience: analyst
 description: >
-  What an analyst checks before a board does: codes that no rule knows yet, payroll beside the ledger, and control
-  totals.
+  What an analyst checks before a board does: codes that no rule knows yet, payroll beside the ledger, control totals,
+  and published figures that are not those of the ledger.
 */
 with new_codes as (
     select * from marts.new_codes
@@ -21,6 +21,10 @@ control_ties as (
 
 benefits_waiting as (
     select * from marts.benefits_waiting
+),
+
+published_per_student as (
+    select * from marts.published_per_student
 )
 
 select
@@ -73,3 +77,21 @@ select
     null::bigint as rows,
     control_ties.difference_amount as amount,
 from control_ties
+
+union all
+
+select
+    'published figures' as topic,
+    published_per_student.fiscal_year,
+    'all' as source_id,
+    format(
+        '{} ({}), {}',
+        published_per_student.site_name,
+        published_per_student.site_id,
+        if(published_per_student.fund_code = 'all', 'all funds', 'fund ' || published_per_student.fund_code)
+    ) as label,
+    'the published dollars per student are not its dollars divided by its students; the map does not use them' as note,
+    null::bigint as rows,
+    null::decimal(18,2) as amount,
+from published_per_student
+where not published_per_student.agrees

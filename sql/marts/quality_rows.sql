@@ -5,7 +5,7 @@ partition: none
 audience: analyst
 description: >
   Rows in the files = loaded + set aside + dropped by a named rule, and why rows were set aside: columns, rules, reasons and
-  counts, never what a cell said.
+  counts, never what a cell said. And the totals that stand in the files, compared with the rows that they are of.
 */
 with read_totals as (
     select * from staging.read_totals
@@ -13,6 +13,11 @@ with read_totals as (
 
 quarantined_rows as (
     select * from staging.quarantined_rows
+),
+
+-- Only totals that equal their rows, but for rounding, are ever here: another one stops the refresh.
+stored_totals as (
+    select * from staging.stored_totals
 )
 
 select
@@ -48,3 +53,25 @@ group by
     quarantined_rows.column_name,
     quarantined_rows.rule_id,
     quarantined_rows.reason
+
+union all
+
+select
+    'stored totals' as topic,
+    stored_totals.source_id,
+    'Totals in the files that equal the sum of what they are of' as label,
+    concat_ws(
+        '; ',
+        if(stored_totals.rule_id = 'record_total', 'a column of totals', 'rule ' || stored_totals.rule_id),
+        if(
+            sum(stored_totals.items_amount) <> sum(stored_totals.amount),
+            exact_dollars_text(sum(stored_totals.items_amount) - sum(stored_totals.amount)) || ' of rounding in all',
+            null
+        )
+    ) as note,
+    count(*)::bigint as rows,
+    sum(stored_totals.amount)::decimal(18,2) as amount,
+from stored_totals
+group by
+    stored_totals.source_id,
+    stored_totals.rule_id

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quoted } from './column-mapping.ts';
+import { quoted } from './cell-test.ts';
 import { durationText } from './duration.ts';
 import { LABELS } from './label.ts';
 import { identifier } from './source.ts';

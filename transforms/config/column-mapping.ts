@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { conditions, quoted } from './cell-test.ts';
 
-/** Text in the configuration; a bare number would lose its leading zeros before we see it. */
-export const quoted = z.string('must be text: write it in quotes');
 const filled = quoted.min(1, 'must not be empty');
 
 /**
  * How one column of a contract is filled from the sender's columns. What a cell goes through, in this order:
- * from, split, substring, pad_left, lookup, map, the source's number or date format, year, scale, negate, default.
+ * from, when, split, substring, pad_left, lookup, map, the source's number or date format, year, scale, round, negate,
+ * default.
  */
 export const columnMapping = z
   .strictObject({
@@ -17,6 +17,8 @@ export const columnMapping = z
     /** An amount in two columns: debit minus credit. */
     debit: filled.optional(),
     credit: filled.optional(),
+    /** The cell counts only where other columns of the file are so; elsewhere it is empty. */
+    when: conditions.optional(),
     split: z.strictObject({ separator: filled, index: z.int().min(0).max(50) }).optional(),
     /** From 1, as people count. */
     substring: z
@@ -36,8 +38,10 @@ export const columnMapping = z
     otherwise: quoted.optional(),
     /** What the sender's year means: the calendar year in which it ends or starts, or a range such as 2011-2012. */
     year: z.enum(['end', 'start', 'range']).optional(),
-    /** 84.7 becomes 0.847. */
-    scale: z.enum(['percent']).optional(),
+    /** `percent`: 84.7 becomes 0.847; `share`: 0.847 becomes 84.7. */
+    scale: z.enum(['percent', 'share']).optional(),
+    /** To so many decimals; `carry` to cents, each cell taking over what the rounding of those before it left. */
+    round: z.union([z.int().min(0).max(6), z.literal('carry')]).optional(),
     negate: z.boolean().optional(),
     default: quoted.optional(),
   })
@@ -50,11 +54,15 @@ export const columnMapping = z
     if (mapping.otherwise !== undefined && !mapping.map && mapping.lookup === undefined) {
       context.addIssue('has an otherwise without a map or a lookup');
     }
+    if (mapping.when !== undefined && mapping.from === undefined) {
+      context.addIssue('has a when without a from');
+    }
   });
 
 export type ColumnMapping = z.output<typeof columnMapping>;
 
 /** The sender's columns that a mapping reads. */
 export function columnsRead(mapping: ColumnMapping): readonly string[] {
-  return [mapping.from, mapping.debit, mapping.credit].filter((name) => name !== undefined);
+  const cells = [mapping.from, mapping.debit, mapping.credit].filter((name) => name !== undefined);
+  return [...cells, ...Object.keys(mapping.when ?? {})];
 }

@@ -3,7 +3,7 @@ import { SEGMENTS } from '../contract/segments.ts';
 import { AMOUNT_TYPES } from '../extracts/ledger-columns.ts';
 import { isTimeZone } from '../schedules/time-zone.ts';
 import { arrivals } from './arrivals.ts';
-import { quoted } from './column-mapping.ts';
+import { quoted } from './cell-test.ts';
 import { freshness } from './freshness.ts';
 import { schedule } from './schedule.ts';
 import { identifier, source } from './source.ts';

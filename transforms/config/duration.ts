@@ -1,4 +1,4 @@
-import { quoted } from './column-mapping.ts';
+import { quoted } from './cell-test.ts';
 
 const UNITS = [
   ['d', 'day', 86_400],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quoted } from './column-mapping.ts';
+import { quoted } from './cell-test.ts';
 
 const name = quoted.min(1, 'must not be empty');
 const compression = z.enum(['none', 'gz', 'zst']).optional();

@@ -9,7 +9,7 @@ import {
 } from '../schedules/calendar.ts';
 import { parseCalendar } from '../schedules/calendar-of.ts';
 import { parseCron } from '../schedules/cron.ts';
-import { quoted } from './column-mapping.ts';
+import { quoted } from './cell-test.ts';
 import { durationText } from './duration.ts';
 import { LABELS } from './label.ts';
 import { identifier } from './source.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { EXTRACT_NAMES } from '../extracts/index.ts';
-import { columnMapping, quoted } from './column-mapping.ts';
+import { conditions, quoted } from './cell-test.ts';
+import { columnMapping } from './column-mapping.ts';
 import { fileFormat } from './format.ts';
 import { expectation } from './freshness.ts';
-import { isSearchPattern } from './search-pattern.ts';
 
 const name = quoted.min(1, 'must not be empty');
 
@@ -23,18 +23,6 @@ const numberFormat = z.strictObject({
     .default(['minus']),
 });
 
-/**
- * `""` = the cell is empty, `~pattern` = a regular expression finds something in it, else the exact text. In rule
- * tables `~` is followed by words instead.
- */
-const cellTest = quoted.refine(
-  (text) => !text.startsWith('~') || isSearchPattern(text.slice(1)),
-  'has no regular expression after "~" that can be read',
-);
-const when = z
-  .record(name, cellTest)
-  .refine((conditions) => Object.keys(conditions).length > 0, 'must name at least one column');
-
 const totalOf = z.union([
   z.strictObject({ by: z.array(name), amount: name }),
   z.strictObject({ since_last: z.literal(true), amount: name }),
@@ -42,7 +30,7 @@ const totalOf = z.union([
 
 const dropRule = z.strictObject({
   id: identifier,
-  when,
+  when: conditions,
   reason: name.optional(),
   /** The dropped record is a stored total: it must equal the other records of its group, or those since the last one. */
   total_of: totalOf.optional(),
@@ -54,6 +42,10 @@ const reshape = z.strictObject({
   /** The names under which `columns` mappings read the label and the cell. */
   name,
   value: name,
+  /** A column that holds the total of a record's cells: it must equal their sum, but for rounding. */
+  total: z
+    .strictObject({ column: name, within: z.number().min(0).max(1000).default(0) })
+    .optional(),
 });
 
 export const source = z.strictObject({

@@ -12,6 +12,7 @@ import { organizations } from './organizations.ts';
 import { outcomeAggregates } from './outcome-aggregates.ts';
 import { payrollLines } from './payroll-lines.ts';
 import { positions } from './positions.ts';
+import { publishedPerStudent } from './published-per-student.ts';
 import { siteGroups } from './site-groups.ts';
 import { siteSuccessors } from './site-successors.ts';
 import { staffAbsences } from './staff-absences.ts';
@@ -39,6 +40,7 @@ export const EXTRACTS: ReadonlyMap<string, Contract> = new Map(
     staffAbsences,
     enrollmentCounts,
     outcomeAggregates,
+    publishedPerStudent,
   ].map((contract) => [contract.name, contract]),
 );
 

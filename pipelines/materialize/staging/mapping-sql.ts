@@ -3,7 +3,15 @@ import { cleanCellSql } from '../../../transforms/contract/cell.ts';
 import type { Column } from '../../../transforms/contract/kind.ts';
 import { quote, quoteName } from '../../runtime/duckdb.ts';
 import type { FileSource } from './job.ts';
-import { debitCreditSql, negateSql, percentSql, plainNumberSql } from './number-sql.ts';
+import {
+  debitCreditSql,
+  negateSql,
+  percentSql,
+  plainNumberSql,
+  roundSql,
+  shareSql,
+} from './number-sql.ts';
+import { testSql } from './rules-sql.ts';
 
 /** How a contract's column is made from the sender's cells. */
 export interface MappedColumn {
@@ -41,14 +49,27 @@ export function mapColumn(
     const text = debitCreditSql(plain(cell(mapping.debit)), plain(cell(mapping.credit)));
     return { text: withDefault(mapping.negate === true ? negateSql(`(${text})`) : text) };
   }
-  const cut = cutOut(cell(mapping.from ?? ''), mapping);
+  const cut = cutOut(whereSql(cell(mapping.from ?? ''), mapping, cell), mapping);
   const { text: found, known } = translate(cut, mapping);
   let text = plain(found);
   if (column.kind.kind === 'date') text = isoDateSql(text, source.date_format);
   if (mapping.year !== undefined) text = endYearSql(text, mapping.year);
-  if (mapping.scale === 'percent') text = percentSql(text);
+  if (mapping.scale !== undefined) {
+    text = mapping.scale === 'percent' ? percentSql(text) : shareSql(text);
+  }
+  // What is carried from row to row is rounded when all rows are mapped.
+  if (typeof mapping.round === 'number') text = roundSql(text, mapping.round);
   if (mapping.negate === true) text = negateSql(`(${text})`);
   return { text: withDefault(text), ...(known === undefined ? {} : { known }) };
+}
+
+/** A cell that counts only where other cells of the record are so. */
+function whereSql(text: string, { when }: ColumnMapping, cell: (name: string) => string): string {
+  if (when === undefined) return text;
+  const tests = Object.entries(when).map(([name, test]) =>
+    testSql(`coalesce(${cell(name)}, '')`, test),
+  );
+  return `case when ${tests.join(' and ')} then ${text} end`;
 }
 
 /** split, substring, pad_left: a part of a cell, trimmed again. */

@@ -48,6 +48,34 @@ export function percentSql(text: string): string {
   return `case when ${small} then (${text}::decimal(18,6) * 0.01::decimal(3,2))::varchar else ${text} end`;
 }
 
+/** 0.847 becomes 84.7, exactly. */
+export function shareSql(text: string): string {
+  return `case when ${isNumber(text)} then (${text}::decimal(28,18) * 100)::varchar else ${text} end`;
+}
+
+/** Half away from zero. What is no number is left as it is, for the contract to refuse. */
+export function roundSql(text: string, decimals: number): string {
+  const rounded = `round(${text}::decimal(38,18), ${decimals})::decimal(38,${decimals})`;
+  return `case when ${isNumber(text)} then ${rounded}::varchar else ${text} end`;
+}
+
+/**
+ * An amount in cents that takes over what the rounding of the rows before it left, so that the sum of all rows is the
+ * rounded sum. `order` names rows in the order of the file.
+ */
+export function carrySql(text: string, order: string, group: string): string {
+  const number = `case when ${isNumber(text)} then ${text}::decimal(28,12) else 0 end`;
+  const upTo = `sum(${number}) over (partition by ${group} order by ${order} rows unbounded preceding)`;
+  const cents = `(round(${upTo}, 2) - round(${upTo} - ${number}, 2))::decimal(18,2)`;
+  return `case when ${isNumber(text)} then (${cents})::varchar else ${text} end`;
+}
+
+/** A plain number, also as spreadsheets write very small ones: `2.5E-7`. */
+function isNumber(text: string): string {
+  const digits = '-?(?:[0-9]{1,15}(?:\\.[0-9]{0,20})?|\\.[0-9]{1,20})(?:[eE]-[0-9]{1,2})?';
+  return `regexp_full_match(${text}, '${digits}')`;
+}
+
 export function negateSql(text: string): string {
   return `case when ${text} like '-%' then substr(${text}, 2) else '-' || ${text} end`;
 }

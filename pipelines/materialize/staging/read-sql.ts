@@ -5,9 +5,10 @@ import { quote } from '../../runtime/duckdb.ts';
 import { senderCell, trimmedCell } from './cells-sql.ts';
 import { fill, type StagingJob } from './job.ts';
 import { mapColumn, type MappedColumn } from './mapping-sql.ts';
-import { plainNumberSql } from './number-sql.ts';
 import { findingsOfRow, knownName, type MaskCheck, maskOf, rowChecks } from './row-checks.ts';
+import { carriedSql, carries } from './carried-sql.ts';
 import { recordRuleSql } from './rules-sql.ts';
+import { totalColumns, totalNames } from './total-columns.ts';
 
 export interface ReadPlan {
   /** Selects from the plain copy: record_no, record_part, rule, mask, findings, typed columns, totals. One pass. */
@@ -32,7 +33,8 @@ export function readPlan(job: StagingJob, copy: string): ReadPlan {
     `ruled as (select *, ${recordRuleSql(job)} as record_rule from trimmed)`,
     `parts as (${partsSql(job)})`,
     `texts as (select record_no, record_part, rule, oddity${textColumns(mapped)}${totalColumns(job)} from parts)`,
-    `masked as (select *, ${maskOf(checks)} as mask from texts)`,
+    ...carriedSql(job),
+    `masked as (select *, ${maskOf(checks)} as mask from ${carries(job) ? 'carried' : 'texts'})`,
     `found as (select *, ${findingsOfRow(checks)} as findings from masked)`,
   ].join(',\n');
   return {
@@ -95,20 +97,6 @@ function textColumns(mapped: ReadonlyMap<string, MappedColumn>): string {
     .join('');
 }
 
-/** For each rule that drops stored totals: the amount as the total's column has it, and the group it belongs to. */
-function totalColumns(job: StagingJob): string {
-  return job.source.drop
-    .map(({ total_of: total }, i) => {
-      if (total === undefined) return '';
-      const format = job.source.number_format;
-      const cell = senderCell(job, total.amount);
-      const amount = format === undefined ? cell : plainNumberSql(cell, format);
-      const by = 'by' in total ? total.by.map((name) => trimmedCell(job, name)) : [];
-      return `, try_cast(${amount} as decimal(18,2)) as total_${i}, [${by.join(', ')}]::varchar[] as group_${i}`;
-    })
-    .join('');
-}
-
 function typedColumns(job: StagingJob, checks: readonly MaskCheck[]): string {
   // A reference whose cells are only checked stands here all the same: it is looked up once the file is read.
   const needed = namedColumns(job.contract).filter(
@@ -119,12 +107,15 @@ function typedColumns(job: StagingJob, checks: readonly MaskCheck[]): string {
     const shown = column.person === undefined ? value : pseudonymSql(value);
     return `${shown} as ${columnSql(stagedAs)}`;
   });
-  const totals = job.source.drop.flatMap(({ total_of: total }, i) =>
-    total === undefined ? [] : [`total_${i}`, `group_${i}`],
-  );
-  return ['record_no', 'record_part', 'rule', 'mask', 'findings', ...typed, ...totals].join(
-    ',\n    ',
-  );
+  return [
+    'record_no',
+    'record_part',
+    'rule',
+    'mask',
+    'findings',
+    ...typed,
+    ...totalNames(job),
+  ].join(',\n    ');
 }
 
 /** HMAC-SHA256 of a person's number with the district's secret, whose two pads stand in variables of the engine. */

@@ -1,7 +1,7 @@
 import { isLedger } from '../../../transforms/contract/contract.ts';
 import { Problem } from '../../../transforms/problem.ts';
 import { countOf } from '../../runtime/words.ts';
-import { type Engine, quote, textOf } from '../../runtime/duckdb.ts';
+import { type Engine, textOf } from '../../runtime/duckdb.ts';
 import type { StagingJob } from './job.ts';
 import { senderColumn, sentence } from './quarantined-sql.ts';
 import type { MaskCheck } from './row-checks.ts';
@@ -118,36 +118,6 @@ async function refuseRows(
       ...(check.column === '' ? {} : { column: senderColumn(job, check) }),
     },
   });
-}
-
-/** Every stored total must be readable and equal to its items, to the cent. */
-export async function refuseTotals(engine: Engine, job: StagingJob, lineOf: LineOf): Promise<void> {
-  for (const { id, total_of: total } of job.source.drop) {
-    if (total === undefined) continue;
-    const [first] = await engine.rows(
-      `select record_no::integer as record_no, (amount - items_amount)::varchar as difference
-      from stored_totals where rule_id = ${quote(id)} and amount is distinct from items_amount
-      order by record_no limit 1`,
-    );
-    if (first === undefined) continue;
-    const { difference } = first;
-    const items = 'by' in total ? 'the rows of its group' : 'the rows since the total before';
-    throw new Problem({
-      code: 'stored_total_differs',
-      rule: 'F07',
-      what:
-        typeof difference === 'string'
-          ? `The stored total differs from ${items} by ${difference} dollars.`
-          : 'The stored total cannot be read as an amount.',
-      fix: `Ask for a corrected file, or correct the rule ${id} in district.yaml.`,
-      where: {
-        file: job.fileName,
-        line: await lineOf(Number(first['record_no'])),
-        column: total.amount,
-      },
-      exit: 3,
-    });
-  }
 }
 
 /** So many rows are no rows of bad data but a mapping that does not fit; their texts would fill the store. */

@@ -16,10 +16,15 @@ export function recordRuleSql(job: StagingJob): string {
 }
 
 function whenSql(job: StagingJob, rule: DropRule): string {
-  const conditions = Object.entries(rule.when).map(([column, text]) => {
-    const cell = trimmedCell(job, column);
-    if (text.startsWith('~')) return `regexp_matches(${cell}, ${quote(text.slice(1))})`;
-    return `${cell} = ${quote(text)}`;
-  });
-  return `(${conditions.join(' and ')})`;
+  const tests = Object.entries(rule.when).map(([column, test]) =>
+    testSql(trimmedCell(job, column), test),
+  );
+  return `(${tests.join(' and ')})`;
+}
+
+/** Whether a cell, `''` when empty, is what a test of the configuration says. */
+export function testSql(cell: string, test: string): string {
+  return test.startsWith('~')
+    ? `regexp_matches(${cell}, ${quote(test.slice(1))})`
+    : `${cell} = ${quote(test)}`;
 }

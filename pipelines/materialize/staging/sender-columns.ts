@@ -21,6 +21,7 @@ export function columnsNeeded(source: FileSource): readonly string[] {
       total === undefined ? [] : [total.amount, ...('by' in total ? total.by : [])],
     ),
     ...Object.keys(reshape?.columns ?? {}),
+    ...(reshape?.total === undefined ? [] : [reshape.total.column]),
   ];
   return [...new Set(names.map(columnName))];
 }

@@ -5,7 +5,10 @@ import { origin } from './staged-sql.ts';
 
 export const STORED_TOTALS_KEY = ['source_id', 'source_file_key', 'record_no', 'rule_id'];
 
-/** Each stored total that a rule dropped, beside the sum of the rows that it is the total of. */
+/** The name under which totals that stand in a column of their own are listed. */
+export const RECORD_TOTAL = 'record_total';
+
+/** Each stored total that a rule dropped, or that has a column of its own, beside the sum of the rows that it is the total of. */
 export function storedTotalsSql(job: StagingJob): string {
   const parts = job.source.drop.flatMap(({ id, total_of: total }, i) => {
     if (total === undefined) return [];
@@ -26,7 +29,16 @@ export function storedTotalsSql(job: StagingJob): string {
         from totals left join sums using (record_no))`,
     ];
   });
+  if (job.source.reshape?.total !== undefined) parts.push(recordTotalsSql(job));
   return parts.length === 0 ? emptySql(STORED_TOTALS_COLUMNS) : parts.join('\nunion all\n');
+}
+
+/** A total that stands in the record of its cells. */
+function recordTotalsSql(job: StagingJob): string {
+  return `select ${origin(job)}, record_no, ${quote(RECORD_TOTAL)} as rule_id, '' as group_label,
+        max(record_total)::decimal(18,2) as amount, coalesce(sum(part_amount), 0)::decimal(18,2) as items_amount
+    from mapped where rule is null or rule = 'empty_cell'
+    group by record_no`;
 }
 
 const STORED_TOTALS_COLUMNS = [

@@ -5,12 +5,14 @@ with topics (topic, topic_position, topic_name) as (
     ('new codes', 1, 'Codes that no rule knows yet'),
     ('unlisted units', 2, 'Units that are not in the site list'),
     ('payroll beside ledger', 3, 'Payroll beside the salaries of the ledger, by fund'),
-    ('quarantined', 4, 'Rows set aside, by reason')
+    ('quarantined', 4, 'Rows set aside, by reason'),
+    ('stored totals', 5, 'Totals that the files hold of their own rows'),
+    ('published figures', 6, 'Published dollars per student that are not those of the ledger')
 )
 
 select
     quality.topic,
-    coalesce(topics.topic_position, 5) as topic_position,
+    coalesce(topics.topic_position, 7) as topic_position,
     coalesce(topics.topic_name, words.sentence_case(quality.topic)) as topic_name,
     quality.position,
     quality.fiscal_year::varchar as fiscal_year,

@@ -270,8 +270,9 @@ test('benefits that wait stand among the new codes, with their fund and their do
       [],
     ),
     'marts.control_ties': rowsSql('fiscal_year fund_code amount_type note difference_amount', []),
+    'marts.published_per_student': rowsSql('fiscal_year site_id site_name fund_code agrees', []),
   });
   expect(rows.map((row) => [row['topic'], row['label'], row['amount']])).toEqual([
-    ['new codes', 'benefits of fund 200', 240],
+    ['new codes', 'benefits of fund 200', '240.00'],
   ]);
 });

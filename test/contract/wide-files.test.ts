@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { cellsOf } from '../support/rows.ts';
+import { given, problemOf } from '../support/staging-situations.ts';
+
+/** A school's budget in one record: an amount for each item, and their total. */
+const budgets = (total: string, amount = '{ from: dollars }'): string => `  - id: budgets
+    extract: gl_balances
+    file: budgets.csv
+    drop: [{ id: sum, when: { school: All } }]
+    reshape:
+      columns: { Teachers: teachers, Aides: aides, Books: books }
+      name: item
+      value: dollars
+      total: ${total}
+    columns:
+      fiscal_year: { const: '2024' }
+      amount_type: { const: actual }
+      fund_code: { from: school }
+      object_code: { from: item }
+      amount: ${amount}
+`;
+
+test("a school's items must add up to the total in its row, but for the dollars of rounding that are allowed", async () => {
+  const file = (total: string): string =>
+    `school,Teachers,Aides,Books,Total\nA,10,5.25,,15.25\nB,7,,-1,${total}\nAll,17,5.25,-1,99\n`;
+  const exact = await given(budgets('{ column: Total }'), { 'budgets.csv': file('6') });
+  const staged = await exact.stage('budgets');
+  expect(
+    cellsOf(await staged.rows('staging.stored_totals'), 'record_no', 'amount', 'items_amount'),
+  ).toEqual([
+    ['2', '15.25', '15.25'],
+    ['3', '6.00', '6.00'],
+  ]);
+  const off = await given(budgets('{ column: Total }'), { 'budgets.csv': file('6.01') });
+  expect(await problemOf(off.stage('budgets'))).toMatchObject({
+    code: 'stored_total_differs',
+    what: 'The stored total differs from the cells of its row by 0.01 dollars.',
+    where: { file: 'budgets.csv', line: 3, column: 'Total' },
+    exit: 3,
+  });
+  const allowed = '{ column: Total, within: 0.01 }';
+  const within = await given(budgets(allowed), { 'budgets.csv': file('6.01') });
+  expect((await within.stage('budgets')).made.relations['staging.gl_balances']?.rows).toBe(4);
+  const unreadable = await given(budgets(allowed), { 'budgets.csv': file('') });
+  expect((await problemOf(unreadable.stage('budgets'))).what).toBe(
+    'The stored total cannot be read as an amount.',
+  );
+});
+
+test('amounts finer than cents are rounded so that the file still adds up', async () => {
+  // 0.125 + 0.125 + 0.125 + 0.1249 = 0.4999, which is 0.50; each rounded by itself they would be 0.51.
+  const district = await given(
+    budgets('{ column: Total, within: 0.01 }', '{ from: dollars, round: carry }'),
+    {
+      'budgets.csv':
+        'school,Teachers,Aides,Books,Total\nAll,9.999,9,9,9\nA,0.125,0.125,,0.25\nB,0.125,,1249E-4,0.2499\n',
+    },
+  );
+  const staged = await district.stage('budgets');
+  expect(
+    cellsOf(await staged.rows('staging.gl_balances'), 'fund_code', 'object_code', 'amount'),
+  ).toEqual([
+    ['A', 'teachers', '0.13'],
+    ['A', 'aides', '0.12'],
+    ['B', 'teachers', '0.13'],
+    ['B', 'books', '0.12'],
+  ]);
+});
+
+test('a bound is kept as words, and never read as the number that stands for it', async () => {
+  const district = await given(
+    `  - id: rates
+    extract: outcome_aggregates
+    file: rates.csv
+    columns:
+      school_year: { const: '2024' }
+      site_id: { from: school }
+      measure: { const: graduation_rate }
+      value: { from: rate, when: { mask: '' }, scale: share, round: 1 }
+      rating: { from: mask, map: { '1': over 95% } }
+`,
+    { 'rates.csv': 'school,rate,mask\nA,0.8166666666666667,\nB,0.95,1\nC,0.95,\n' },
+  );
+  const staged = await district.stage('rates');
+  expect(
+    cellsOf(await staged.rows('staging.outcome_aggregates'), 'site_id', 'value', 'rating'),
+  ).toEqual([
+    ['A', '81.7000', null],
+    ['B', null, 'over 95%'],
+    ['C', '95.0000', null],
+  ]);
+});

@@ -1,0 +1,19 @@
+import { defineContract } from '../contract/contract.ts';
+import { code } from '../contract/kinds/code.ts';
+import { year } from '../contract/kinds/integer.ts';
+import { money } from '../contract/kinds/money.ts';
+import { reference } from '../contract/kinds/reference.ts';
+
+/** What the district or its state has published itself. Compared with the map, and never copied into it. */
+export const publishedPerStudent = defineContract({
+  name: 'published_per_student',
+  row: 'Dollars per student of a site as somebody else has published them.',
+  key: ['fiscal_year', 'site_id', 'fund_code'],
+  year: 'fiscal_year',
+  columns: {
+    fiscal_year: year('Fiscal year, the year in which it ends.'),
+    site_id: reference('Site.', 'organizations.site_id'),
+    fund_code: code('Fund; empty for all funds together.', { optional: true }),
+    amount: money('Dollars per student of the site’s own lines.'),
+  },
+});
