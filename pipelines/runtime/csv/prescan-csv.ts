@@ -80,7 +80,11 @@ function oddityOf(
   if (record.fields !== width) return 'fields';
   if (isEmpty(record, delimiter)) return 'empty';
   // Two files put one after the other, or a report that repeats its header on each page.
-  return headers.some((header) => header.equals(bytesOf(record))) ? 'header' : '';
+  const { bytes, start, end } = record;
+  const repeats = headers.some(
+    (header) => header.length === end - start && header.compare(bytes, start, end) === 0,
+  );
+  return repeats ? 'header' : '';
 }
 
 /** True for a record of delimiters only, as spreadsheets append them. */

@@ -116,7 +116,7 @@ export class JsonListSource implements RecordSource {
       found = more.length === 0 ? cursor.at : this.findList(cursor, more, own);
       if (more.length === 0) cursor.skip();
     });
-    if (found === null) throw this.noList(cursor);
+    if (found === null) throw this.pathMissing();
     return found;
   }
 
@@ -129,7 +129,10 @@ export class JsonListSource implements RecordSource {
   }
 
   private noList(cursor: JsonCursor): Error {
-    if (cursor.atEnd()) return new JsonFault(cursor.at);
+    return cursor.atEnd() ? new JsonFault(cursor.at) : this.pathMissing();
+  }
+
+  private pathMissing(): Problem {
     return new Problem({
       code: 'json_path_missing',
       rule: 'F04',
