@@ -40,6 +40,22 @@ outcome_aggregates as (
     select * from staging.outcome_aggregates
 ),
 
+enrollment as (
+    select * from staging.enrollment
+),
+
+attendance as (
+    select * from staging.attendance
+),
+
+assessment_results as (
+    select * from staging.assessment_results
+),
+
+graduation as (
+    select * from staging.graduation
+),
+
 keyed as (
     select
         'organizations' as extract,
@@ -70,6 +86,18 @@ keyed as (
     union all
     select 'outcome_aggregates', outcome_aggregates.school_year, [outcome_aggregates.site_id, outcome_aggregates.measure, outcome_aggregates.grade, outcome_aggregates.student_group], outcome_aggregates.source_id, outcome_aggregates.source_file_key, outcome_aggregates.record_no
     from outcome_aggregates
+    union all
+    select 'enrollment', enrollment.school_year, [enrollment.student_key, enrollment.site_id, enrollment.entry_date::varchar], enrollment.source_id, enrollment.source_file_key, enrollment.record_no
+    from enrollment
+    union all
+    select 'attendance', attendance.school_year, [attendance.student_key, attendance.site_id], attendance.source_id, attendance.source_file_key, attendance.record_no
+    from attendance
+    union all
+    select 'assessment_results', assessment_results.school_year, [assessment_results.student_key, assessment_results.assessment, assessment_results.subject, assessment_results.administration], assessment_results.source_id, assessment_results.source_file_key, assessment_results.record_no
+    from assessment_results
+    union all
+    select 'graduation', graduation.school_year, [graduation.student_key], graduation.source_id, graduation.source_file_key, graduation.record_no
+    from graduation
 ),
 
 repeated as (

@@ -6,34 +6,34 @@ audience: analyst
 description: >
   Enrollment and the groups that need is measured by. A total that the district sends for all grades is taken; without
   one the grades are added. A group may come as a count or as a share of the students: the other is worked out.
+  What is counted is the same at every site of a year: checks.students_counted_alike refuses a mixture.
 */
-with enrollment_counts as (
-    select * from staging.enrollment_counts
-    -- The first of a key: checks.list_records_once refuses a second one, in words.
-    qualify row_number() over (
-        partition by enrollment_counts.school_year, enrollment_counts.site_id, enrollment_counts.grade, enrollment_counts.student_group
-        order by enrollment_counts.source_id, enrollment_counts.source_file_key, enrollment_counts.record_no, enrollment_counts.record_part
-    ) = 1
+with student_counts as (
+    select * from core.student_counts
 ),
 
 totals as (
     select
-        enrollment_counts.school_year,
-        enrollment_counts.site_id,
-        enrollment_counts.student_group,
+        student_counts.school_year,
+        student_counts.site_id,
+        student_counts.student_group,
         coalesce(
-            sum(enrollment_counts.students) filter (where enrollment_counts.grade = 'ALL'),
-            sum(enrollment_counts.students) filter (where enrollment_counts.grade <> 'ALL'),
+            sum(student_counts.students) filter (where student_counts.grade = 'ALL'),
+            sum(student_counts.students) filter (where student_counts.grade <> 'ALL'),
         )::bigint as students,
-        max(enrollment_counts.share) filter (where enrollment_counts.grade = 'ALL') as share,
-    from enrollment_counts
-    group by enrollment_counts.school_year, enrollment_counts.site_id, enrollment_counts.student_group
+        max(student_counts.student_share) filter (where student_counts.grade = 'ALL') as share,
+        max(student_counts.denominator_type) as denominator_type,
+        max(student_counts.count_date) as count_date,
+    from student_counts
+    group by student_counts.school_year, student_counts.site_id, student_counts.student_group
 ),
 
 sites as (
     select
         totals.school_year,
         totals.site_id,
+        max(totals.denominator_type) as denominator_type,
+        max(totals.count_date) as count_date,
         max(totals.students) filter (where totals.student_group = 'all') as students,
         max(totals.students) filter (where totals.student_group = 'low_income') as low_income,
         max(totals.share) filter (where totals.student_group = 'low_income') as low_income_sent,
@@ -48,6 +48,8 @@ sites as (
 select
     sites.school_year,
     sites.site_id,
+    sites.denominator_type,
+    sites.count_date,
     sites.students,
     coalesce(sites.low_income, round(sites.students * sites.low_income_sent)::bigint) as low_income_students,
     coalesce(

@@ -22,4 +22,7 @@ export const linesFields = {
   staff_key: {
     describe: 'A person under a pseudonym that only the holder of the secret can make.',
   },
+  student_key: {
+    describe: 'A student under a pseudonym that only the holder of the secret can make.',
+  },
 } as const satisfies Readonly<Record<string, Field>>;

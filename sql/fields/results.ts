@@ -2,6 +2,11 @@ import type { Field } from './field.ts';
 
 /** Results beside need and dollars; nothing here says cause. */
 export const resultsFields = {
+  holds: { describe: 'True when the result is so of the student: proficient, absent, graduated.' },
+  low_income: { describe: 'True for a student from a low-income family.' },
+  english_learner: { describe: 'True for a student who is learning English.' },
+  special_education: { describe: 'True for a student in special education.' },
+  gifted: { describe: 'True for a student in a program for gifted students.' },
   measure_name: { describe: 'The name of what was measured.', release: 'label' },
   unit: {
     describe:

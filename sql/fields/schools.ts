@@ -7,6 +7,15 @@ export const schoolsFields = {
     unit: 'students',
     release: 'student_count',
   },
+  denominator_type: {
+    describe:
+      'How students are counted: on one day (count_date), as average membership or attendance, or as full_time_equivalent.',
+  },
+  student_share: {
+    describe: 'The group’s share of all students, where the district sends shares.',
+    unit: 'share, 0 to 1',
+  },
+  count_date: { describe: 'The day on which students were counted.' },
   low_income_students: { describe: 'Students of low-income families.', unit: 'students' },
   low_income_share: {
     describe:

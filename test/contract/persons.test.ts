@@ -33,6 +33,28 @@ test('a person’s number becomes its HMAC and stands in no typed file', async (
   );
 });
 
+test('a student and an employee of the same number are two persons', async () => {
+  const district = await given(
+    `  - id: students
+    extract: attendance
+    file: attendance.csv
+    columns:
+      school_year: { const: '2024' }
+      student_id: { from: id }
+      site_id: { from: school }
+      days_enrolled: { from: enrolled }
+      days_absent: { from: absent }
+`,
+    { 'attendance.csv': 'id,school,enrolled,absent\nE7731904,A,180,9\n' },
+  );
+  const staged = await district.stage('students');
+  const keyOf = (message: string | Buffer): string =>
+    createHmac('sha256', 'a secret of the test').update(message).digest('hex').slice(0, 32);
+  const [[key] = []] = cellsOf(await staged.rows('staging.attendance'), 'student_key');
+  expect(key).toBe(keyOf(Buffer.concat([Buffer.of(1), Buffer.from('E7731904')])));
+  expect(key).not.toBe(keyOf('E7731904'));
+});
+
 test('what no model reads of a person is checked, and not kept', async () => {
   const district = await given(roster, {
     'roster.csv': 'id,fte,salary\nE1,1.0,50000\nE2,1.0,a lot\n',

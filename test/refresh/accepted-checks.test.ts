@@ -169,6 +169,7 @@ test('a person may accept what is wrong with the data, and no promise that would
     'list_records_once',
     'not_yet_assigned_limit',
     'quarantined_rows_limit',
+    'students_counted_alike',
   ]);
   const faults = blocking.filter(({ header }) =>
     header.fix.startsWith('This is a fault of the program'),

@@ -139,8 +139,7 @@ export function cellFor(column: Column, known: readonly string[] = []): fc.Arbit
   return fc.tuple(spaces, text, spaces).map(([before, cell, after]) => before + cell + after);
 }
 
-/** The words that an enumeration takes, as its reason lists them. */
+/** The words that an enumeration takes, or codes of a fixed form. */
 export function wordsOf(column: Column): readonly string[] {
-  if (column.kind.kind !== 'enumeration') return [];
-  return column.kind.reason.replace('is not one of: ', '').split(', ');
+  return column.kind.values ?? column.kind.examples ?? [];
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RuleId } from '../quality/rule-id.ts';
 import type { Pattern } from './pattern.ts';
+import type { PersonKey } from './pseudonym.ts';
 import type { Segment } from './segments.ts';
 
 export type KindName =
@@ -44,7 +45,32 @@ export interface Kind {
   readonly rule: RuleId;
   /** What is told instead of `reason`: the first that fits. Asked of cells that are not valid, and of no others. */
   readonly mistakes: readonly Mistake[];
+  /** The words that it takes, where it takes no others. */
+  readonly values?: readonly string[];
+  /** What all its codes look like, where they do: `12 digits`. */
+  readonly form?: string;
+  /** Cells that it takes, where a document or a test could not make one up. */
+  readonly examples?: readonly string[];
+  /** The smallest and the largest number, both allowed. */
+  readonly range?: readonly [number, number];
+  /** What its numbers are in, where every column of the kind has the same unit. */
+  readonly unit?: Unit;
 }
+
+/** What the numbers of a column are in. */
+export type Unit =
+  | 'dollars'
+  | 'full-time jobs'
+  | 'students'
+  | 'years'
+  | 'days'
+  | 'hours'
+  | 'minutes'
+  | 'credits'
+  | 'points'
+  | 'share, 0 to 1'
+  | 'as its driver says'
+  | 'as its measure says';
 
 /** The relation and column in which a reference's codes must stand. */
 interface ReferenceTarget {
@@ -58,11 +84,13 @@ export interface ColumnOptions {
   /** Must be mapped when the district's chart lists the segment; a cell may be empty all the same. */
   readonly segment?: Segment;
   /** Names a person: the typed relation carries a pseudonym under this name instead. */
-  readonly person?: 'staff_key';
+  readonly person?: PersonKey;
   /** Of a person's row, what no model reads: its cells are checked, and not kept. */
   readonly checkedOnly?: true;
   /** The quality rule that a cell breaks which is not of its kind, where it is another than the kind's own. */
   readonly rule?: RuleId;
+  /** What a number is in; a code, a year or a number that counts nothing has none. */
+  readonly unit?: Unit;
   /** Stands where a cell is empty or the column is not sent. */
   readonly default?: string;
 }

@@ -1,15 +1,18 @@
-import { defineContract } from '../contract/contract.ts';
 import { boolean } from '../contract/kinds/boolean.ts';
 import { code } from '../contract/kinds/code.ts';
 import { enumeration } from '../contract/kinds/enumeration.ts';
 import { text } from '../contract/kinds/text.ts';
+import { defineExtract } from './extract.ts';
 
 /** What payroll's earn codes mean. */
-export const earnCodes = defineContract({
+export const earnCodes = defineExtract({
   name: 'earn_codes',
+  title: 'Kinds of pay',
+  tier: 'T1',
   row: 'A kind of pay.',
   key: ['earn_code'],
   year: null,
+  list: true,
   columns: {
     earn_code: code('The code on the payroll line.'),
     earn_name: text('What payroll calls it.'),
@@ -25,5 +28,11 @@ export const earnCodes = defineContract({
       'other',
     ]),
     professional_learning: boolean('Paid for professional learning.', { optional: true }),
+  },
+  example: {
+    earn_code: '010',
+    earn_name: 'Regular pay',
+    pay_type: 'base',
+    professional_learning: 'no',
   },
 });

@@ -1,4 +1,3 @@
-import { defineContract } from '../contract/contract.ts';
 import { code } from '../contract/kinds/code.ts';
 import { date } from '../contract/kinds/date.ts';
 import { decimal } from '../contract/kinds/decimal.ts';
@@ -6,10 +5,13 @@ import { enumeration } from '../contract/kinds/enumeration.ts';
 import { year } from '../contract/kinds/integer.ts';
 import { money } from '../contract/kinds/money.ts';
 import { reference } from '../contract/kinds/reference.ts';
+import { defineExtract } from './extract.ts';
 
 /** When people were away, why, and what their substitutes cost. */
-export const staffAbsences = defineContract({
+export const staffAbsences = defineExtract({
   name: 'staff_absences',
+  title: 'Absences and substitutes',
+  tier: 'T2',
   row: 'An absence of a person on a day.',
   key: ['fiscal_year', 'staff_key', 'absence_date', 'absence_id'],
   keyOnlyWhenMapped: true,
@@ -20,6 +22,7 @@ export const staffAbsences = defineContract({
     staff_id: code('Employee number; a pseudonym stands in its place.', { person: 'staff_key' }),
     absence_date: date('Day of the absence.'),
     hours: decimal('Hours away.', {
+      unit: 'hours',
       precision: 9,
       scale: 2,
       from: 0,
@@ -37,5 +40,16 @@ export const staffAbsences = defineContract({
       checkedOnly: true,
     }),
     substitute_cost: money('Dollars paid for a substitute.', { optional: true, checkedOnly: true }),
+  },
+  example: {
+    fiscal_year: '2025',
+    absence_id: 'A-7710',
+    staff_id: 'E1204',
+    absence_date: '2024-10-08',
+    hours: '7.5',
+    reason_code: 'PD',
+    reason_group: 'professional_learning',
+    site_id: '101',
+    substitute_cost: '135.00',
   },
 });

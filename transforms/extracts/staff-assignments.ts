@@ -1,13 +1,15 @@
-import { defineContract } from '../contract/contract.ts';
 import { code } from '../contract/kinds/code.ts';
 import { date } from '../contract/kinds/date.ts';
 import { decimal } from '../contract/kinds/decimal.ts';
 import { integer, year } from '../contract/kinds/integer.ts';
 import { reference } from '../contract/kinds/reference.ts';
+import { defineExtract } from './extract.ts';
 
 /** Where each person works, and as what; one person may serve several sites. */
-export const staffAssignments = defineContract({
+export const staffAssignments = defineExtract({
   name: 'staff_assignments',
+  title: 'Where people work',
+  tier: 'T1',
   row: 'An assignment of a person to a site in a fiscal year.',
   key: ['fiscal_year', 'staff_key', 'assignment_no'],
   year: 'fiscal_year',
@@ -24,12 +26,30 @@ export const staffAssignments = defineContract({
     site_id: reference('Site of the work.', 'organizations.site_id'),
     job_code: code('Job.'),
     fte: decimal('Share of a full-time job at this site.', {
+      unit: 'full-time jobs',
       precision: 9,
       scale: 4,
       from: 0,
       to: 3,
     }),
+    position_id: code('Position of the budget that the person holds.', {
+      optional: true,
+      checkedOnly: true,
+    }),
+    program_code: code('Program of the work.', { optional: true, checkedOnly: true }),
     begin_date: date('First day.', { optional: true, checkedOnly: true }),
     end_date: date('Last day.', { optional: true, checkedOnly: true }),
+  },
+  example: {
+    fiscal_year: '2025',
+    staff_id: 'E1204',
+    assignment_no: '1',
+    site_id: '101',
+    job_code: 'T1',
+    fte: '0.6',
+    position_id: 'P-2210',
+    program_code: '000',
+    begin_date: '2024-08-12',
+    end_date: '2025-06-10',
   },
 });

@@ -20,4 +20,5 @@ export const measures: ReferenceTable = {
     },
   }),
   districtFile: 'measures.csv',
+  standardFile: 'measures.csv',
 };

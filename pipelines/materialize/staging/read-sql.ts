@@ -1,5 +1,6 @@
 import { cleanCellSql, trimSql } from '../../../transforms/contract/cell.ts';
 import { columnSql, findingsOf, typedSql } from '../../../transforms/contract/compile.ts';
+import { pseudonymSql } from '../../../transforms/contract/pseudonym.ts';
 import { namedColumns } from '../../../transforms/contract/staged-relation.ts';
 import { quote } from '../../runtime/duckdb.ts';
 import { senderCell, trimmedCell } from './cells-sql.ts';
@@ -104,7 +105,7 @@ function typedColumns(job: StagingJob, checks: readonly MaskCheck[]): string {
   );
   const typed = needed.map(({ name, column, stagedAs }) => {
     const value = typedSql(job.contract, name, checks, 'mask');
-    const shown = column.person === undefined ? value : pseudonymSql(value);
+    const shown = column.person === undefined ? value : pseudonymSql(column.person, value);
     return `${shown} as ${columnSql(stagedAs)}`;
   });
   return [
@@ -116,10 +117,4 @@ function typedColumns(job: StagingJob, checks: readonly MaskCheck[]): string {
     ...typed,
     ...totalNames(job),
   ].join(',\n    ');
-}
-
-/** HMAC-SHA256 of a person's number with the district's secret, whose two pads stand in variables of the engine. */
-function pseudonymSql(value: string): string {
-  const inner = `sha256(getvariable('ipad') || encode(${value}))`;
-  return `left(sha256(getvariable('opad') || from_hex(${inner})), 32)`;
 }

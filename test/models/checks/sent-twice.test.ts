@@ -54,6 +54,10 @@ describe('list_records_once', () => {
     staff_assignments: 'fiscal_year staff_key assignment_no',
     enrollment_counts: 'school_year site_id grade student_group',
     outcome_aggregates: 'school_year site_id measure grade student_group',
+    enrollment: 'school_year student_key site_id entry_date',
+    attendance: 'school_year student_key site_id',
+    assessment_results: 'school_year student_key assessment subject administration',
+    graduation: 'school_year student_key',
   } as const;
 
   const empty = Object.fromEntries(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { runModel } from '../../support/run-model.ts';
+import { rowsSql } from '../../support/rows.ts';
+import { modelSql, runModel } from '../../support/run-model.ts';
 
 const line = `2024 as fiscal_year, 'ledger' as source_id, 'f00d' as source_file_key, 1::smallint as record_part,
   'actual' as amount_type, 1 as fiscal_period, null::varchar as program_code, null::varchar as job_code,
@@ -8,6 +9,11 @@ const line = `2024 as fiscal_year, 'ledger' as source_id, 'f00d' as source_file_
 
 /** Where a row of a list comes from, as far as the models need it. */
 const origin = `(values ('list', 'f1', 2, 1)) o(source_id, source_file_key, record_no, record_part)`;
+/** A district that sends counts sends no rows of students. */
+const NO_STUDENTS = rowsSql(
+  'school_year student_key site_id count_date grade low_income english_learner special_education gifted',
+  [],
+);
 
 describe('core.ledger_lines', () => {
   test('journal lines and balances stand together; the first code that the chart lacks is named', async () => {
@@ -68,10 +74,13 @@ describe('core.sites', () => {
 describe('core.students', () => {
   test('a total is taken as sent, grades are added without one, counts and shares fill in for each other', async () => {
     const rows = await runModel('core.students', {
+      'core.counted_students': NO_STUDENTS,
       'staging.enrollment_counts': `select 2024 as school_year, * from (values
         ('S1', 'ALL', 'all', 400, null::decimal(9,6)), ('S1', '3', 'all', 100, null), ('S1', 'ALL', 'low_income', null, 0.8),
         ('S2', '3', 'all', 60, null), ('S2', '4', 'all', 60, null), ('S2', '3', 'low_income', 40, null),
-        ('S2', '4', 'english_learner', 1, null)) t(site_id, grade, student_group, students, share), ${origin}`,
+        ('S2', '4', 'english_learner', 1, null)) t(site_id, grade, student_group, students, share),
+        (select 'count_date' as denominator_type, null::date as count_date), ${origin}`,
+      'core.student_counts': modelSql('core.student_counts'),
     });
     expect(
       rows.map((row) =>
@@ -135,6 +144,8 @@ describe('a key that stands in two files', () => {
       'staging.outcome_aggregates': `select 2024 as school_year, 'S1' as site_id, 'reading' as measure, 'ALL' as grade,
         'all' as student_group, 50.0 as value, name as rating, 12 as students, * from ${twice}`,
       'staging.source_settings': `select 'sites_a' as source_id, false as already_public`,
+      'core.counted_outcomes': `select null::integer as school_year, null::varchar as site_id, null::varchar as measure, null::varchar as grade,
+        null::varchar as student_group, null::decimal(18,4) as value, null::integer as students where false`,
     });
     expect(outcomes.map((row) => row['rating'])).toEqual(['First']);
   });

@@ -22,6 +22,48 @@ export const codeKind: Kind = {
   mistakes: [codeAsNumber, codeAsDate, codeAsError],
 };
 
-export function code(describe: string, options?: ColumnOptions): Column {
-  return defineColumn(codeKind, describe, options);
+/** A form that all codes of a column have. */
+interface CodeForm {
+  /** As `pattern` reads it. */
+  readonly source: string;
+  /** After "is not": `12 digits`. */
+  readonly words: string;
+  /** Codes of this form, for tests and documents. */
+  readonly examples: readonly string[];
 }
+
+/** A code that always has the same form, such as a federal number: what has another is damaged. */
+function formedCode({ source, words, examples }: CodeForm): Kind {
+  const form = pattern(source);
+  const wrong = `is not ${words}`;
+  return {
+    ...codeKind,
+    zod: z.string().regex(form.full, wrong),
+    valid: (text) => form.sql(text),
+    reason: wrong,
+    form: words,
+    examples,
+  };
+}
+
+interface CodeOptions extends ColumnOptions {
+  readonly form?: CodeForm;
+}
+
+export function code(describe: string, { form, ...options }: CodeOptions = {}): Column {
+  return defineColumn(form === undefined ? codeKind : formedCode(form), describe, options);
+}
+
+/** The federal number of a school: seven digits of its district, five of its own. */
+export const NCES_SCHOOL: CodeForm = {
+  source: '[0-9]{12}',
+  words: '12 digits, as the federal number of a school is',
+  examples: ['391234500017', '010000500870'],
+};
+
+/** A time of day on a clock of 24 hours. */
+export const TIME_OF_DAY: CodeForm = {
+  source: '(?:[01][0-9]|2[0-3]):[0-5][0-9]',
+  words: 'a time from 00:00 to 23:59',
+  examples: ['08:05', '13:40'],
+};

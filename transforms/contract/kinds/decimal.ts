@@ -47,6 +47,7 @@ function decimalKind(range: DecimalRange): Kind {
     reason,
     rule: 'F09',
     mistakes: [missingWord, scientific],
+    ...(from === undefined || to === undefined ? {} : { range: [from, to] as const }),
   };
 }
 

@@ -15,6 +15,7 @@ function enumerationKind(values: readonly [string, ...string[]]): Kind {
     reason,
     rule: 'F19',
     mistakes: [missingWord],
+    values,
   };
 }
 

@@ -24,6 +24,7 @@ function integerKind(from: number, to: number): Kind {
     reason,
     rule: 'F09',
     mistakes: [missingWord, scientific],
+    range: [from, to],
   };
 }
 

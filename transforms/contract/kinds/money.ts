@@ -23,6 +23,7 @@ export const moneyKind: Kind = {
   reason,
   rule: 'F09',
   mistakes: [missingWord, moreDecimals, scientific],
+  unit: 'dollars',
 };
 
 export function money(describe: string, options?: ColumnOptions): Column {
