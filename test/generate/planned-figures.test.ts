@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readGolden } from '../support/golden.ts';
+import { budgets, grants, vacancies } from './figures/budget.ts';
 import { GOALS, plan } from './figures/goals.ts';
 import { cost, eventsOf, type Figures, frame, isOutside, operating } from './figures/happened.ts';
 import { learning, teachers } from './figures/learning.ts';
 import { need } from './figures/need.ts';
 import { decoys, office } from './figures/office.ts';
-import { alike } from './figures/schools.ts';
+import { alike, closed } from './figures/schools.ts';
+import { toDate } from './figures/to-date.ts';
 
 const assigned = (year: number): number => cost(year, (it) => it.decidable);
 const whole: Figures = {
@@ -28,6 +30,11 @@ function figureOf(finding: string, figure: string, year: number): number {
     need,
     central_office: office,
     decoys,
+    closed_school: closed,
+    to_date: toDate,
+    budget: budgets,
+    vacancies,
+    grants,
   };
   if (finding === 'plan') return plan(figure, year);
   const rule = tables[finding]?.[figure] ?? tables[finding]?.[name];

@@ -4,7 +4,9 @@ import { type GoldenFigure, readGolden } from '../support/golden.ts';
 import { cellText } from '../support/rows.ts';
 import { sampleSite } from '../support/sample-site.ts';
 
-const golden = readGolden();
+/** Figures that stand in the files and in no published table. */
+const inFiles = ['to_date', 'budget', 'vacancies', 'grants'];
+const golden = readGolden().filter(({ finding }) => !inFiles.includes(finding));
 const promised = ['professional_learning', 'alike_schools', 'need', 'central_office'];
 
 /** How a figure that is no part of a finding is read from the published tables. */
@@ -21,6 +23,10 @@ const queries: Readonly<Record<string, (figure: GoldenFigure) => string>> = {
   'frame/assigned': ({ year }) => spending(year, `purpose_id <> 'not_yet_assigned'`),
   plan: ({ year, figure }) =>
     spending(year, `purpose_id <> 'not_yet_assigned' and priority_id = '${figure}'`),
+  'closed_school/students': ({ year }) =>
+    `select students from release.schools where site_id = '110' and fiscal_year = ${year}`,
+  'closed_school/with_central': ({ year }) =>
+    `select with_central_amount from release.schools where site_id = '110' and fiscal_year = ${year}`,
   'decoys/center_per_student': ({ year }) =>
     `select (select sum(amount) from release.spending
         where site_type = 'program' and fiscal_year = ${year}) / 46.0`,

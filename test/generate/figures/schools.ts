@@ -53,3 +53,9 @@ export const alike: Figures = {
   gap_grants: (year) => gap(year, 'grants'),
   gap_school_reported: (year) => gap(year, 'own'),
 };
+
+/** Linden, which closes after 2025. */
+export const closed: Figures = {
+  students: (year) => studentsOf('110', year),
+  with_central: (year) => withCentral('110', year),
+};
