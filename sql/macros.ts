@@ -1,5 +1,8 @@
 import { ATTRIBUTION_MACROS } from '../transforms/attribution/macros.ts';
 import { MINIMUM_N_MACROS } from '../transforms/disclosure/minimum-n.ts';
+import { amountTypeSql } from '../transforms/contract/contract.ts';
+import { EXTRACTS } from '../transforms/extracts/index.ts';
+import { budgetAmountTypeSql } from '../transforms/extracts/ledger-columns.ts';
 
 /**
  * How figures read in the sentences of findings and checks. `round` on a DECIMAL is exact, so a sentence never shows
@@ -31,6 +34,15 @@ const TEXT_MACROS: readonly string[] = [
     percent_text(share) || ' of these dollars coded by a specific rule'`,
 ];
 
+const LEDGER_MACROS: readonly string[] = [
+  // Extracts whose rows are dollars of accounts: what the reconciliation follows.
+  `create macro brings_dollars(extract_name) as extract_name in (${[...EXTRACTS.values()]
+    .filter((contract) => amountTypeSql(contract) !== null)
+    .map(({ name }) => `'${name}'`)
+    .join(', ')})`,
+  `create macro budget_amount_type(version) as ${budgetAmountTypeSql('version')}`,
+];
+
 /**
  * Scalar macros that every model may call; none of them reads a table. They are made in a step's engine before its
  * SQL runs, and their text is part of each step's key.
@@ -38,5 +50,6 @@ const TEXT_MACROS: readonly string[] = [
 export const MACROS: readonly string[] = [
   ...ATTRIBUTION_MACROS,
   ...MINIMUM_N_MACROS,
+  ...LEDGER_MACROS,
   ...TEXT_MACROS,
 ];

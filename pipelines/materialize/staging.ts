@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parameterYear } from '../../transforms/config/parameters.ts';
-import { isLedger } from '../../transforms/contract/contract.ts';
+import { amountTypeSql } from '../../transforms/contract/contract.ts';
 import { extractNamed } from '../../transforms/extracts/index.ts';
 import { Problem } from '../../transforms/problem.ts';
 import type { Prescan, SentFile } from '../runtime/formats/sent-file.ts';
@@ -123,7 +123,8 @@ async function refuseUnbalanced(
   directory: string,
   staged: string,
 ): Promise<void> {
-  const amount = isLedger(job.contract) ? 'coalesce(sum(amount), 0)' : 'coalesce(sum(0), 0)';
+  const amount =
+    amountTypeSql(job.contract) !== null ? 'coalesce(sum(amount), 0)' : 'coalesce(sum(0), 0)';
   const at = (relation: string): string =>
     `read_parquet(${quote(join(directory, `${relation}.parquet`))})`;
   const [balance] = await engine.rows(

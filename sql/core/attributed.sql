@@ -10,6 +10,7 @@ description: >
 */
 with pools as (
     select * from core.pools
+    where pools.status <> 'excluded'
 ),
 
 driver_weights as (

@@ -1,12 +1,13 @@
 /*
-row: one line of the ledger, as a journal line or as a balance of an account
+row: one line of the ledger, as a journal line or as a balance of an account, or of the budget
 key: [fiscal_year, source_id, source_file_key, record_no, record_part]
 partition: fiscal_year
 audience: analyst
 description: >
   Every ledger line that was read, of every amount type, with its place in its file. Only these lines bring dollars
   into the map. A line names the first of its codes that the district's chart does not list; a segment of which the
-  chart lists no code at all is not compared.
+  chart lists no code at all is not compared. A balance or a revised budget holds the whole year up to its period, so
+  that a later file of the same source replaces an earlier one.
 */
 with transactions as (
     select * from staging.gl_transactions
@@ -14,6 +15,10 @@ with transactions as (
 
 balances as (
     select * from staging.gl_balances
+),
+
+budget_lines as (
+    select * from staging.budget_lines
 ),
 
 account_codes as (
@@ -33,10 +38,46 @@ listed_segments as (
     group by account_codes.fiscal_year
 ),
 
-lines as (
-    select *, 'gl_transactions' as extract from transactions
+-- A file of balances, or of a revised budget, is a picture of the whole year up to its last period.
+pictures as (
+    select *, 'gl_balances' as extract, balances.as_of_date as day from balances
     union all by name
-    select *, 'gl_balances' as extract from balances
+    select
+        budget_lines.* replace (coalesce(budget_lines.fiscal_period, 0) as fiscal_period),
+        'budget_lines' as extract,
+        budget_amount_type(budget_lines.budget_version) as amount_type,
+        budget_lines.as_of_date as day,
+    from budget_lines
+),
+
+files as (
+    select
+        pictures.extract,
+        pictures.source_id,
+        pictures.amount_type,
+        pictures.source_file_key,
+        {
+            'period': max(pictures.fiscal_period),
+            -- Balances of one period may be printed on different days, by fund; a budget says its day alone.
+            'day': max(pictures.day) filter (where pictures.extract = 'budget_lines')
+        } as taken,
+    from pictures
+    group by all
+),
+
+latest as (
+    select files.extract, files.source_id, files.amount_type, max(files.taken) as taken
+    from files
+    group by all
+),
+
+lines as (
+    select *, 'gl_transactions' as extract, false as is_replaced from transactions
+    union all by name
+    select pictures.* exclude (day), files.taken < latest.taken as is_replaced
+    from pictures
+    inner join files using (extract, source_id, amount_type, source_file_key)
+    inner join latest using (extract, source_id, amount_type)
 )
 
 select
@@ -68,6 +109,7 @@ select
         when listed_segments.lists_projects and lines.project_code is not null and projects.code is null then 'project'
         when listed_segments.lists_jobs and lines.job_code is not null and jobs.code is null then 'job'
     end as unknown_segment,
+    lines.is_replaced,
 from lines
 left join listed_segments
     on listed_segments.fiscal_year = lines.fiscal_year

@@ -5,7 +5,8 @@ partition: fiscal_year
 audience: analyst
 description: >
   The ledger without its lines: small enough to follow to schools, whole enough to add up to what was assigned and not
-  yet assigned. Benefits stand here under the codes of the salaries that they follow.
+  yet assigned. Benefits stand here under the codes of the salaries that they follow. Pools of another amount type than
+  the map's have the status excluded.
 */
 with recorded as (
     select * from core.recorded_pools
@@ -40,7 +41,7 @@ benefits_without_salaries as (
         coded_lines.pool_key,
         coded_lines.fiscal_year,
         coded_lines.amount_type,
-        'not_yet_assigned' as status,
+        if(coded_lines.status = 'excluded', 'excluded', 'not_yet_assigned') as status,
         coded_lines.fund_code,
         '200' as object_group,
         'not_yet_assigned' as purpose_id,
@@ -56,7 +57,7 @@ benefits_without_salaries as (
     anti join benefit_shares
         on benefit_shares.pool_key = coded_lines.pool_key
     where coded_lines.attribution = 'salary'
-    group by coded_lines.pool_key, coded_lines.fiscal_year, coded_lines.amount_type, coded_lines.fund_code
+    group by coded_lines.pool_key, coded_lines.fiscal_year, coded_lines.amount_type, coded_lines.status, coded_lines.fund_code
 ),
 
 pools as (

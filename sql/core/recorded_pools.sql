@@ -5,7 +5,8 @@ partition: fiscal_year
 audience: analyst
 description: >
   The ledger without its lines, as it is recorded: small enough to follow to schools. Benefits that follow salaries are
-  not here yet; they join in core.pools.
+  not here yet; they join in core.pools. Budgets and commitments are pools too, under the status excluded: they are
+  laid beside the map's dollars and never among them.
 */
 with coded_lines as (
     select * from core.coded_lines
@@ -35,7 +36,7 @@ select
     coded_lines.attribution_reason,
     sum(coded_lines.amount)::decimal(18,2) as amount,
 from coded_lines
-where coded_lines.status <> 'excluded' and coded_lines.attribution <> 'salary'
+where coded_lines.pool_key is not null and coded_lines.attribution <> 'salary'
 group by
     coded_lines.pool_key,
     coded_lines.fiscal_year,

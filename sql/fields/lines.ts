@@ -11,10 +11,16 @@ export const linesFields = {
   part: { describe: 'The part of a line that a rule splits, from 1.' },
   extract: { describe: 'The kind of extract that the line came in.' },
   journal_id: { describe: 'The journal entry of a ledger line.' },
-  fiscal_period: { describe: 'The period of the fiscal year, 0 to 16.' },
+  fiscal_period: {
+    describe:
+      'The period of the fiscal year, 0 to 16; of a balance or budget the last that it includes.',
+  },
   account_string: { describe: 'The account as the ledger prints it.' },
   description: { describe: 'The description of a ledger line.' },
   vendor_name: { describe: 'The vendor of a ledger line.' },
+  is_replaced: {
+    describe: 'True for a balance or budget that a later one of the same year stands in for.',
+  },
   pool_key: {
     describe: 'The pool of ledger dollars that share every code and driver: 16 hex digits.',
   },

@@ -12,7 +12,11 @@ with read_totals as (
 ),
 
 control_totals as (
-    select * from staging.control_totals
+    select * from core.control_totals
+),
+
+replaced_files as (
+    select * from core.replaced_files
 ),
 
 settings as (
@@ -28,7 +32,12 @@ funds as (
     from read_totals
     inner join settings
         on settings.amount_type = read_totals.amount_type
-    where read_totals.extract in ('gl_transactions', 'gl_balances')
+    anti join replaced_files
+        on replaced_files.fiscal_year = read_totals.fiscal_year
+        and replaced_files.source_id = read_totals.source_id
+        and replaced_files.source_file_key = read_totals.source_file_key
+        and replaced_files.amount_type = read_totals.amount_type
+    where brings_dollars(read_totals.extract)
         and read_totals.outcome in ('loaded', 'quarantined')
         and read_totals.fiscal_year is not null
     group by

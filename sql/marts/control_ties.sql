@@ -8,16 +8,15 @@ description: >
   together. A control total without a fund is compared with all funds. What is compared with nothing is listed too.
 */
 with control_totals as (
-    select * from staging.control_totals
-    -- The first of a key: checks.list_records_once refuses a second one, in words.
-    qualify row_number() over (
-        partition by control_totals.fiscal_year, control_totals.amount_type, control_totals.fund_code
-        order by control_totals.source_id, control_totals.source_file_key, control_totals.record_no, control_totals.record_part
-    ) = 1
+    select * from core.control_totals
 ),
 
 read_totals as (
     select * from staging.read_totals
+),
+
+replaced_files as (
+    select * from core.replaced_files
 ),
 
 control_coverage as (
@@ -31,7 +30,12 @@ ledger as (
         read_totals.fund_code,
         read_totals.amount,
     from read_totals
-    where read_totals.extract in ('gl_transactions', 'gl_balances')
+    anti join replaced_files
+        on replaced_files.fiscal_year = read_totals.fiscal_year
+        and replaced_files.source_id = read_totals.source_id
+        and replaced_files.source_file_key = read_totals.source_file_key
+        and replaced_files.amount_type = read_totals.amount_type
+    where brings_dollars(read_totals.extract)
         and read_totals.outcome in ('loaded', 'quarantined')
 )
 

@@ -42,6 +42,8 @@ dollars as (
 excluded as (
     select exclusions.fiscal_year, sum(exclusions.amount) as excluded_amount
     from exclusions
+    -- A budget left out of a map of spending is no dollar of it.
+    where exclusions.exclusion_id <> 'other_amount_type'
     group by exclusions.fiscal_year
 ),
 

@@ -10,6 +10,12 @@ description: >
 */
 with read_totals as (
     select * from staging.read_totals
+    -- A budget may be of a year whose ledger has not begun: it waits, and is in no figure.
+    where brings_dollars(read_totals.extract)
+        and (
+            read_totals.fiscal_year is null
+            or read_totals.fiscal_year in (select fiscal_years.fiscal_year from staging.fiscal_years)
+        )
 ),
 
 coded_amounts as (
@@ -30,8 +36,7 @@ movements as (
         'read' as movement,
         read_totals.amount,
     from read_totals
-    where read_totals.extract in ('gl_transactions', 'gl_balances')
-        and read_totals.outcome in ('loaded', 'quarantined', 'dropped')
+    where read_totals.outcome in ('loaded', 'quarantined', 'dropped')
     union all
     select
         read_totals.source_id,
@@ -41,8 +46,7 @@ movements as (
         read_totals.outcome,
         read_totals.amount,
     from read_totals
-    where read_totals.extract in ('gl_transactions', 'gl_balances')
-        and read_totals.outcome in ('quarantined', 'dropped')
+    where read_totals.outcome in ('quarantined', 'dropped')
     union all
     select
         coded_amounts.source_id,

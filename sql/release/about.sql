@@ -22,6 +22,8 @@ reconciliation as (
 read_amounts as (
     select reconciliation.fiscal_year, sum(reconciliation.read_amount) as read_amount
     from reconciliation
+    inner join about
+        on about.amount_type = reconciliation.amount_type
     group by reconciliation.fiscal_year
 )
 

@@ -33,7 +33,7 @@ describe('what stands in where no rule speaks', () => {
       ['not_yet_assigned', null, '2410', '111', '100', 'school', 'not_known', 'recorded'],
       ['not_yet_assigned', null, '1000', null, null, 'central', 'not_known', 'students'],
       ['excluded', 'revenue', null, null, null, 'school', 'not_known', 'none'],
-      ['excluded', 'other_amount_type', null, null, null, 'school', 'not_known', 'none'],
+      ['excluded', 'other_amount_type', null, null, null, 'school', 'not_known', 'recorded'],
       ['not_yet_assigned', null, null, null, null, 'central', 'not_known', 'students'],
     ]);
     expect(cellsOf(rows, 'reason').slice(2, 4)).toEqual([

@@ -21,7 +21,7 @@ const latest = '(select latest_fiscal_year from release.about)';
 const latestLines = '(select latest_fiscal_year from map.release.about)';
 
 /** The dollars of lines that are outside the operating budget, benefits with the salaries that they follow. */
-const outsideOfLines = `(select sum(amount) from map.core.pools where fiscal_year = ${latestLines} and purpose_id in
+const outsideOfLines = `(select sum(amount) from map.core.pools where status <> 'excluded' and fiscal_year = ${latestLines} and purpose_id in
     (select distinct child_purpose_id from map.release.spending where not operating))`;
 const linesOfMap = `(select sum(amount) from map.core.coded_lines where fiscal_year = ${latestLines} and status <> 'excluded')`;
 const operatingOfLines = `select ${linesOfMap} - ${outsideOfLines}`;

@@ -117,7 +117,7 @@ describe('the sample district against its answer key', () => {
     const spread = await rows(
       `select benefits.fiscal_year || '/' || benefits.driver as fund, sum(benefits.amount)::decimal(18,2) as truth,
           (select sum(pools.amount)::decimal(18,2) from map.core.pools
-          where pools.follows_salary and pools.fiscal_year = benefits.fiscal_year
+          where pools.follows_salary and pools.status <> 'excluded' and pools.fiscal_year = benefits.fiscal_year
               and pools.fund_code = benefits.driver) as published
       from judged as benefits where benefits.kind = 'benefits' group by all`,
     );
@@ -132,7 +132,7 @@ describe('the sample district against its answer key', () => {
       `select shares.pool_key, shares.basis_pool_key, shares.amount, salaries.amount as salary,
           sum(shares.amount) over (partition by shares.pool_key)::decimal(18,2) as benefits
       from map.core.benefit_shares as shares
-      inner join map.core.pools as salaries on salaries.pool_key = shares.basis_pool_key`,
+      inner join map.core.pools as salaries on salaries.pool_key = shares.basis_pool_key and salaries.status <> 'excluded'`,
     )) {
       const place = cellText(row, 'basis_pool_key');
       const pool = shares.get(cellText(row, 'pool_key')) ?? {

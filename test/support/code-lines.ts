@@ -25,6 +25,7 @@ const columns = {
   description: 'varchar',
   vendor_name: 'varchar',
   unknown_segment: 'varchar',
+  is_replaced: 'boolean',
   amount: 'decimal(18,2)',
 } as const;
 type LineName = keyof typeof columns;
@@ -74,7 +75,12 @@ function surroundings(
   year: number,
 ): string[] {
   const values = lines.map((line, i) => {
-    const given: GivenLine = { amount_type: 'actual', amount: '100.00', ...line };
+    const given: GivenLine = {
+      amount_type: 'actual',
+      amount: '100.00',
+      is_replaced: 'false',
+      ...line,
+    };
     const cells = Object.entries(columns).map(([name, type]) => {
       const cell = given[name as LineName] ?? null;
       return cell === null ? `null::${type}` : `${quote(String(cell))}::${type}`;

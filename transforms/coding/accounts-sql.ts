@@ -13,6 +13,7 @@ const accountColumns = [
   'job_code',
   'site_id',
   'unknown_segment',
+  'is_replaced',
 ] as const;
 
 /** The column by which an account holds a line's column: its class, where values are too many. */

@@ -71,13 +71,24 @@ function simple(dimension: Dimension, ...columns: string[]): CodedColumns {
   return { columns: [`rule.rule_id as ${dimension}_rule_id`, ...columns], joins: [] };
 }
 
+/**
+ * A budget or a commitment is none of the map's dollars, yet it is spending by its codes: it gets a purpose, so that it
+ * can be laid beside what was spent. A balance that a later one of the same year replaces is counted nowhere.
+ */
 function scope(plan: CodingPlan): CodedColumns {
   const other = `found.amount_type <> ${text(plan.amountType)}`;
+  const named = (replaced: string, amountType: string, rule: string): string =>
+    `case when found.is_replaced then '${replaced}' when ${other} then '${amountType}' else rule.${rule} end`;
   return {
     columns: [
-      `case when ${other} then 'other_amount_type' else rule.code end as exclusion_id`,
-      `case when ${other} then 'other_amount_type' else rule.rule_id end as scope_rule_id`,
-      `case when ${other} then 'Its amount type is not the one of this map' else rule.reason end as scope_reason`,
+      `${named('replaced_balance', 'other_amount_type', 'code')} as exclusion_id`,
+      `${named('replaced_balance', 'other_amount_type', 'rule_id')} as scope_rule_id`,
+      `${named(
+        'A later balance of the same year stands in its place',
+        'Its amount type is not the one of this map',
+        'reason',
+      )} as scope_reason`,
+      'rule.code is null and not found.is_replaced as is_spending',
     ],
     joins: [],
   };
@@ -116,7 +127,12 @@ function attribution(plan: CodingPlan): CodedColumns {
   return {
     columns: [
       'rule.rule_id as attribution_rule_id',
-      `case when found.exclusion_id is null then ${ruled} else 'none' end as attribution`,
+      // What is not of the map stays where its account says; only its benefits join their salaries.
+      `case when found.exclusion_id is null then ${ruled}
+            when not found.is_spending then 'none'
+            when ${byRule} = 'salary' then 'salary'
+            else 'recorded'
+        end as attribution`,
       `coalesce(rule.reason, '${reason}') as none_reason`,
     ],
     joins: [],

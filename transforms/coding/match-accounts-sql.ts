@@ -123,10 +123,9 @@ function codedSql(plan: CodingPlan, table: RuleTable): string {
 )`;
 }
 
-/** Lines that are no spending of this map get no purpose, and a line with an unknown code is not guessed at. */
+/** Lines that are no spending by their codes get no purpose, and a line with an unknown code is not guessed at. */
 function mayBeCoded(dimension: Dimension): string {
   if (dimension === 'scope' || dimension === 'function' || dimension === 'object') return 'true';
-  if (dimension === 'purpose')
-    return 'before.exclusion_id is null and before.unknown_segment is null';
-  return 'before.exclusion_id is null';
+  if (dimension === 'purpose') return 'before.is_spending and before.unknown_segment is null';
+  return 'before.is_spending';
 }

@@ -29,6 +29,7 @@ const poolColumns = [
 const benefitPoolColumns = ['fiscal_year', 'amount_type', 'fund_code', 'attribution'];
 
 const excluded = 'coded.exclusion_id is not null';
+const noSpending = 'not coded.is_spending';
 const salary = "coded.attribution = 'salary'";
 const waiting = `coded.purpose = '${NOT_YET_ASSIGNED}'`;
 
@@ -49,10 +50,11 @@ named as (
             else 'assigned'
         end as status,
         coded.exclusion_id,
+        coded.is_spending,
         coded.function,
         coded.object,
         coded.object_group,
-        case when ${excluded} then null when ${salary} then 'follows_salary' else coded.purpose end as purpose_id,
+        case when ${noSpending} then null when ${salary} then 'follows_salary' else coded.purpose end as purpose_id,
         case when ${salary} then null else coded.priority end as priority_id,
         coded.control,
         coded.level,
@@ -60,12 +62,12 @@ named as (
         coded.comparable_function,
         coded.comparable_level,
         case
-            when ${excluded} then null
+            when ${noSpending} then null
             when ${salary} then 'follows salary'
             when ${waiting} then 'not assigned'
             else coded.rule_how_sure
         end as how_sure,
-        not (${excluded} or ${salary} or ${waiting}) and coalesce(coded.rule_is_default, false) as is_default,
+        not (${noSpending} or ${salary} or ${waiting}) and coalesce(coded.rule_is_default, false) as is_default,
         ${DIMENSIONS.map((dimension) => `coded.${dimension}_rule_id,`).join('\n        ')}
         case
             when ${excluded} then coalesce(coded.scope_reason, 'A rule of the district leaves it out')
@@ -88,7 +90,7 @@ named as (
 select
     named.*,
     case
-        when named.status = 'excluded' then null
+        when not named.is_spending then null
         when named.attribution = 'salary' then ${poolKey(benefitPoolColumns)}
         else ${poolKey(poolColumns)}
     end as pool_key,

@@ -13,6 +13,8 @@ export interface Contract {
   readonly keyOnlyWhenMapped?: boolean;
   /** The column that says the year; `null` when rows belong to no year. */
   readonly year: 'fiscal_year' | 'school_year' | null;
+  /** SQL of what a row's dollars are, where no column `amount_type` says it; without either, they are no dollars of an account. */
+  readonly amountTypeSql?: string;
   /** Of each group of columns, a row must fill at least one. */
   readonly requireOneOf?: readonly (readonly string[])[];
   readonly columns: Readonly<Record<string, Column>>;
@@ -27,9 +29,14 @@ export function hasPersons(contract: Contract): boolean {
   return Object.values(contract.columns).some((column) => column.person !== undefined);
 }
 
-/** True when the extract's rows are dollars of the map. */
+/** True when the extract's rows may be dollars of the map, so that its files say which years the map covers. */
 export function isLedger(contract: Contract): boolean {
   return 'amount_type' in contract.columns && 'function_code' in contract.columns;
+}
+
+/** SQL of what the dollars of a row are: `actual`, a budget of some version, an encumbrance; `null` when it has none. */
+export function amountTypeSql(contract: Contract): string | null {
+  return isLedger(contract) ? 'amount_type' : (contract.amountTypeSql ?? null);
 }
 
 /** The columns that a source must map: what every row needs, and the segments of the district's chart. */

@@ -5,7 +5,7 @@ import { enumeration } from '../contract/kinds/enumeration.ts';
 import { integer, year } from '../contract/kinds/integer.ts';
 import { money } from '../contract/kinds/money.ts';
 import { text } from '../contract/kinds/text.ts';
-import { ACCOUNT_COLUMNS } from './ledger-columns.ts';
+import { ACCOUNT_COLUMNS, budgetAmountTypeSql } from './ledger-columns.ts';
 import { defineExtract } from './extract.ts';
 
 /** The budget by account: what was proposed, adopted and revised. */
@@ -17,6 +17,7 @@ export const budgetLines = defineExtract({
   key: [],
   year: 'fiscal_year',
   note: 'A proposed budget is read and left out of every figure. The amounts are of the whole year, whatever the period.',
+  amountTypeSql: budgetAmountTypeSql('budget_version'),
   columns: {
     fiscal_year: year('Fiscal year, the year in which it ends.'),
     budget_version: enumeration('Which budget the amount is of.', [

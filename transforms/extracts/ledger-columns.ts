@@ -11,6 +11,21 @@ export const AMOUNT_TYPES = [
   'budget_revised',
 ] as const;
 
+/** What the dollars of each version of the budget are beside those of the ledger. */
+const BUDGET_AMOUNT_TYPES: Readonly<Record<string, string>> = {
+  proposed: 'budget_proposed',
+  adopted: 'budget_original',
+  revised: 'budget_revised',
+};
+
+/** SQL of the amount type of a budget line. */
+export function budgetAmountTypeSql(version: string): string {
+  const cases = Object.entries(BUDGET_AMOUNT_TYPES).map(
+    ([name, amountType]) => `when '${name}' then '${amountType}'`,
+  );
+  return `case ${version} ${cases.join(' ')} end`;
+}
+
 /** The account of a ledger or payroll line, one column per segment. An empty cell is data: the code is missing. */
 export const ACCOUNT_COLUMNS: Readonly<Record<string, Column>> = {
   fund_code: code('Fund.', { segment: 'fund' }),

@@ -1,4 +1,4 @@
-import { isLedger } from '../../../transforms/contract/contract.ts';
+import { amountTypeSql } from '../../../transforms/contract/contract.ts';
 import { quote } from '../../runtime/duckdb.ts';
 import type { StagingJob } from './job.ts';
 import { origin } from './staged-sql.ts';
@@ -16,15 +16,16 @@ export const READ_TOTALS_KEY = [
 
 /** Records, rows and dollars of the file, and what became of them, by what the tie-out compares. */
 export function readTotalsSql(job: StagingJob): string {
-  const ledger = isLedger(job.contract);
+  const amountType = amountTypeSql(job.contract);
+  const dollars = amountType !== null;
   // A stored total often names no year of its own: it belongs to the year of its file.
   const fileYear = job.fileYear === null ? 'null' : String(job.fileYear);
   const year =
     'fiscal_year' in job.contract.columns
       ? `coalesce(fiscal_year, ${fileYear}::integer)`
       : 'null::integer';
-  const groups = `${ledger ? 'amount_type' : 'null::varchar'} as amount_type, ${year} as fiscal_year,
-        ${ledger ? 'fund_code' : 'null::varchar'} as fund_code, ${ledger ? 'amount' : 'null::decimal(18,2)'} as amount`;
+  const groups = `${amountType ?? 'null::varchar'} as amount_type, ${year} as fiscal_year,
+        ${dollars ? 'fund_code' : 'null::varchar'} as fund_code, ${dollars ? 'amount' : 'null::decimal(18,2)'} as amount`;
   const totals = (relation: string, outcome: string, rule: string, leads: string): string =>
     `select ${quote(job.contract.name)} as extract, ${origin(job)}, ${outcome} as outcome, ${rule} as rule_id,
         amount_type, fiscal_year, fund_code, count(*) filter (where ${leads})::bigint as records,

@@ -1,4 +1,4 @@
-import { isLedger } from '../../../transforms/contract/contract.ts';
+import { amountTypeSql, isLedger } from '../../../transforms/contract/contract.ts';
 import { Problem } from '../../../transforms/problem.ts';
 import { countOf } from '../../runtime/words.ts';
 import { type Engine, textOf } from '../../runtime/duckdb.ts';
@@ -24,14 +24,14 @@ export async function refuseLostRecords(engine: Engine, job: StagingJob): Promis
   });
 }
 
-/** A ledger row without a readable amount or with a wrong year could not be counted anywhere: it stops the run. */
+/** A row of dollars without a readable amount or with a wrong year could not be counted anywhere: it stops the run. */
 export async function refuseLedgerRows(
   engine: Engine,
   job: StagingJob,
   checks: readonly MaskCheck[],
   lineOf: LineOf,
 ): Promise<void> {
-  if (!isLedger(job.contract)) return;
+  if (amountTypeSql(job.contract) === null) return;
   const fatal = checks.flatMap(({ column, whole }, i) =>
     (whole && column === '') || column === 'amount' || column === 'fiscal_year' ? [i] : [],
   );

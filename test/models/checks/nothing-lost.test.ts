@@ -92,7 +92,7 @@ describe('attribution_complete', () => {
 
 describe('pools_split_exactly', () => {
   const given = (parts: string) => ({
-    'core.pools': `select 'p1' as pool_key, 10.00 as amount`,
+    'core.pools': `select * from (values ('p1', 'assigned', 10.00), ('budget', 'excluded', 9.00)) t(pool_key, status, amount)`,
     'core.attributed': `select * from (values ${parts}) t(pool_key, amount)`,
   });
 

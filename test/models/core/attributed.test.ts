@@ -25,7 +25,7 @@ async function attribute(pool: Pool, driverWeights = weights) {
   const text = (value: string | undefined) =>
     value === undefined ? 'null::varchar' : `'${value}'`;
   const rows = await runModel('core.attributed', {
-    'core.pools': `select 'pool' as pool_key, 2024 as fiscal_year, '${pool.attribution}' as attribution,
+    'core.pools': `select 'pool' as pool_key, 'assigned' as status, 2024 as fiscal_year, '${pool.attribution}' as attribution,
       ${text(pool.key)} as driver_key, ${text(pool.site)} as site_id, ${pool.operating ?? true} as operating,
       ${pool.followsSalary ?? false} as follows_salary, ${text(pool.reason)} as attribution_reason,
       ${pool.amount}::decimal(18,2) as amount`,

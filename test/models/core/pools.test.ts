@@ -8,7 +8,7 @@ type Line = readonly [string, string, string, string, string, string, string?];
 function codedLines(lines: readonly Line[]): string {
   const rows = lines.map(
     ([pool, fund, group, attribution, purpose, amount, status]) =>
-      `('${pool}', '${fund}', '${group}', '${attribution}', '${purpose}', ${amount}::decimal(18,2), '${status ?? 'assigned'}')`,
+      `(${status === 'excluded' ? 'null' : `'${pool}'`}, '${fund}', '${group}', '${attribution}', '${purpose}', ${amount}::decimal(18,2), '${status ?? 'assigned'}')`,
   );
   return `select *, 2024 as fiscal_year, 'actual' as amount_type, '1000' as function, '1000' as comparable_function,
       null::varchar as project_code, 'S1' as site_id, 'school' as site_type, null::varchar as priority_id,
@@ -24,7 +24,7 @@ async function spread(lines: readonly Line[]): Promise<{ shares: Row[]; pools: R
   const coded = codedLines(lines);
   const recorded = await runModel('core.recorded_pools', { 'core.coded_lines': coded });
   const recordedPools = `select pools.* replace (sums.amount as amount)
-    from (select distinct on (pool_key) * from (${coded}) order by pool_key) pools
+    from (select distinct on (pool_key) * from (${coded}) where pool_key is not null order by pool_key) pools
     inner join (values ${recorded.map((row) => `('${textOf(row['pool_key'])}', ${textOf(row['amount'])}::decimal(18,2))`).join(', ')})
       sums(pool_key, amount) on sums.pool_key = pools.pool_key`;
   const shares = await runModel('core.benefit_shares', {

@@ -2,19 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { rowsSql } from '../../support/rows.ts';
 import { modelSql, runModel } from '../../support/run-model.ts';
 
-const readColumns = 'extract source_id outcome amount_type fiscal_year fund_code amount';
+const readColumns =
+  'extract source_id outcome amount_type fiscal_year fund_code amount source_file_key';
 const read = rowsSql(readColumns, [
-  ['gl_transactions', 'ledger', 'in_file', null, null, null, null],
-  ['gl_transactions', 'ledger', 'loaded', 'actual', 2024, '100', 1000],
-  ['gl_transactions', 'ledger', 'quarantined', 'actual', 2024, '100', 40],
-  ['gl_transactions', 'ledger', 'dropped', null, null, null, 1000],
-  ['payroll_lines', 'payroll', 'loaded', null, 2024, '100', null],
+  ['gl_transactions', 'ledger', 'in_file', null, null, null, null, 'f'],
+  ['gl_transactions', 'ledger', 'loaded', 'actual', 2024, '100', 1000, 'f'],
+  ['gl_transactions', 'ledger', 'quarantined', 'actual', 2024, '100', 40, 'f'],
+  ['gl_transactions', 'ledger', 'dropped', null, null, null, 1000, 'f'],
+  ['payroll_lines', 'payroll', 'loaded', null, 2024, '100', null, 'p'],
 ]);
 
 describe('dollar_movements', () => {
   test('lays what was read beside where it went, of ledgers only', async () => {
     const rows = await runModel('marts.dollar_movements', {
-      'staging.read_totals': read,
+      'staging.read_totals': `${read} union all
+        select 'budget_lines', 'budget', 'loaded', 'budget_original', 2025, '100', 500, 'b'`,
+      'staging.fiscal_years': 'select 2024 as fiscal_year',
       'marts.coded_amounts': rowsSql('source_id amount_type fiscal_year fund_code status amount', [
         ['ledger', 'actual', 2024, '100', 'assigned', 700],
         ['ledger', 'actual', 2024, '100', 'assigned', 100],
@@ -113,23 +116,17 @@ describe('benefits_waiting', () => {
 describe('control totals', () => {
   const totals = (rows: readonly (readonly [string | null, number])[]) =>
     rowsSql(
-      'fiscal_year amount_type fund_code amount source_document source_id source_file_key record_no record_part',
-      rows.map(([fund, amount], place) => [
-        2024,
-        'actual',
-        fund,
-        amount,
-        'TB',
-        'trial_balance',
-        'f',
-        place + 2,
-        1,
-      ]),
+      'fiscal_year amount_type fund_code amount source_document',
+      rows.map(([fund, amount]) => [2024, 'actual', fund, amount, 'TB']),
     );
   const given = (rows: readonly (readonly [string | null, number])[]) => ({
-    'staging.control_totals': totals(rows),
-    'staging.read_totals': `${read} union all select 'gl_balances', 'other', 'loaded', 'actual', 2024, '300', 7
-      union all select 'gl_balances', 'other', 'loaded', 'budget_original', 2024, '400', 9`,
+    'core.control_totals': totals(rows),
+    'core.replaced_files': rowsSql('fiscal_year source_id source_file_key amount_type', [
+      [2024, 'other', 'october', 'actual'],
+    ]),
+    'staging.read_totals': `${read} union all select 'gl_balances', 'other', 'loaded', 'actual', 2024, '300', 7, 'november'
+      union all select 'gl_balances', 'other', 'loaded', 'actual', 2024, '300', 6, 'october'
+      union all select 'gl_balances', 'other', 'loaded', 'budget_original', 2024, '400', 9, 'november'`,
     'staging.settings': `select 'actual' as amount_type`,
   });
 

@@ -58,7 +58,10 @@ describe('district_years', () => {
         [2025, 'not_yet_assigned', true, 'not assigned', 50],
         [2025, 'outside_operating', false, 'default', 200],
       ]),
-      'marts.exclusions': rowsSql('fiscal_year amount', [[2025, -400]]),
+      'marts.exclusions': rowsSql('fiscal_year exclusion_id amount', [
+        [2025, 'revenue', -400],
+        [2025, 'other_amount_type', 9000],
+      ]),
       'marts.schools': rowsSql('fiscal_year site_type students', [
         [2025, 'school', 100],
         [2025, 'program', 46],
