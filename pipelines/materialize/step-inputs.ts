@@ -12,6 +12,7 @@ import { acceptedChecks } from './accepted-checks.ts';
 import { codingTables, lookupFiles, referenceFile } from './declared-files.ts';
 import { emptyRelation } from './empty-relation.ts';
 import type { MakeContext } from './make.ts';
+import { fileTexts } from './staging/file-text.ts';
 import { nameOfSource, stagedSource } from './staged-source.ts';
 
 /** What the run knows about a step that is about to be made. */
@@ -75,7 +76,11 @@ async function configOf(situation: StepSituation): Promise<Record<string, string
       const { freshness: _, ...reading } = source;
       const contract = extractNamed(file.extract);
       return {
-        [`the source ${file.sourceId} in district.yaml`]: hash([reading, file.year]),
+        [`the source ${file.sourceId} in district.yaml`]: hash([
+          reading,
+          file.year,
+          ...fileTexts(source, file.name),
+        ]),
         'the missing values in district.yaml': hash(district.missing),
         'the chart in district.yaml': hash(district.map.chart),
         parameters: hash(context.parameters),

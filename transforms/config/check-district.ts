@@ -93,11 +93,14 @@ function checkTokens(district: District, source: Source, path: Path): Mistake[] 
     ...source.keep.flatMap((rule, i) =>
       rule.in.map((template, j) => ({ path: [...path, 'keep', i, 'in', j], template })),
     ),
-    ...Object.entries(source.columns).flatMap(([column, mapping]) =>
-      mapping.const === undefined
-        ? []
-        : [{ path: [...path, 'columns', column, 'const'], template: mapping.const }],
-    ),
+    ...Object.entries(source.columns).flatMap(([column, { const: text, map = {} }]) => {
+      const at = [...path, 'columns', column];
+      const words = Object.entries(map).map(([word, template]) => ({
+        path: [...at, 'map', word],
+        template,
+      }));
+      return text === undefined ? words : [{ path: [...at, 'const'], template: text }, ...words];
+    }),
   ];
   const wrong = [
     ...(known(file.template, [...parameters, 'fiscal_year']) ? [] : [file]),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EXTRACT_NAMES } from '../extracts/index.ts';
 import { conditions, quoted } from './cell-test.ts';
 import { columnMapping } from './column-mapping.ts';
+import { dateFormat } from './date-format.ts';
 import { fileFormat } from './format.ts';
 import { expectation } from './freshness.ts';
 
@@ -58,9 +59,7 @@ export const source = z.strictObject({
   freshness: expectation.optional(),
   format: fileFormat.prefault({}),
   number_format: numberFormat.optional(),
-  date_format: quoted
-    .regex(/^(?:%[YymdbHMS]|[^%])+$/, 'may use %Y %y %m %d %b %H %M %S')
-    .default('%Y-%m-%d'),
+  date_format: dateFormat.default('%Y-%m-%d'),
   missing: z.array(quoted).optional(),
   keep: z.array(z.strictObject({ column: name, in: z.array(quoted).min(1) })).default([]),
   drop: z.array(dropRule).default([]),

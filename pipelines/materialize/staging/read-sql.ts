@@ -4,9 +4,10 @@ import { pseudonymSql } from '../../../transforms/contract/pseudonym.ts';
 import { namedColumns } from '../../../transforms/contract/staged-relation.ts';
 import { quote } from '../../runtime/duckdb.ts';
 import { senderCell, trimmedCell } from './cells-sql.ts';
+import { fileTextSql } from './file-text.ts';
 import { fill, type StagingJob } from './job.ts';
 import { mapColumn, type MappedColumn } from './mapping-sql.ts';
-import { findingsOfRow, knownName, type MaskCheck, maskOf, rowChecks } from './row-checks.ts';
+import { findingsOfRow, type MaskCheck, maskOf, rowChecks, sentName } from './row-checks.ts';
 import { carriedSql, carries } from './carried-sql.ts';
 import { recordRuleSql } from './rules-sql.ts';
 import { totalColumns, totalNames } from './total-columns.ts';
@@ -24,7 +25,9 @@ export function readPlan(job: StagingJob, copy: string): ReadPlan {
     Object.entries(job.contract.columns).map(([name, column]) => {
       const mapping = job.source.columns[name];
       const cell = (sender: string): string => senderCell(job, sender);
-      return [name, mapColumn(column, mapping, job.source, cell, (text) => fill(job, text))];
+      const filled = (text: string): string => fill(job, text);
+      const named = fileTextSql(job, mapping);
+      return [name, mapColumn(column, mapping, job.source, cell, filled, named)];
     }),
   );
   const checks = rowChecks(job, mapped);
@@ -91,9 +94,9 @@ function partsSql(job: StagingJob): string {
 
 function textColumns(mapped: ReadonlyMap<string, MappedColumn>): string {
   return [...mapped]
-    .map(([name, { text, known }]) => {
-      const flag = known === undefined ? '' : `, ${known.passes} as ${knownName(name)}`;
-      return `, ${text} as ${columnSql(name)}${flag}`;
+    .map(([name, { text, sent }]) => {
+      const flags = sent.map(({ passes }, i) => `, ${passes} as ${sentName(name, i)}`);
+      return `, ${text} as ${columnSql(name)}${flags.join('')}`;
     })
     .join('');
 }

@@ -25,9 +25,9 @@ export interface MaskCheck extends Check {
   readonly whole: boolean;
 }
 
-/** Of a column with a lookup or a map: whether the sender's word is known. */
-export function knownName(column: string): string {
-  return quoteName(`known ${column}`);
+/** The column that says whether what the sender wrote passes the column's own check number `i`. */
+export function sentName(column: string, i: number): string {
+  return quoteName(`sent ${i} ${column}`);
 }
 
 /** All that a row must fulfill by itself: the record's form, then words and cells, then the year. */
@@ -42,26 +42,23 @@ export function rowChecks(
     passes: 'true',
     whole: true,
   }));
-  const known = [...mapped].flatMap(([column, { known: found }]) =>
-    found === undefined
-      ? []
-      : [
-          {
-            column,
-            rule: ruleOfUnknown(job.contract, column),
-            reason: found.reason,
-            passes: knownName(column),
-            whole: false,
-          },
-        ],
+  const sent = [...mapped].flatMap(([column, { sent: checks }]) =>
+    checks.map(({ rule, reason }, i) => ({
+      column,
+      rule: rule ?? ruleOfUnknown(job.contract, column),
+      reason,
+      passes: sentName(column, i),
+      whole: false,
+    })),
   );
   const contract = contractChecks(job.contract).map((check) => {
     // A word that the map does not know is one mistake, not two.
-    const unknown = mapped.get(check.column)?.known !== undefined;
-    const passes = unknown ? `(not ${knownName(check.column)} or ${check.passes})` : check.passes;
+    const before = (mapped.get(check.column)?.sent ?? []).map((_, i) => sentName(check.column, i));
+    const passes =
+      before.length === 0 ? check.passes : `(not (${before.join(' and ')}) or ${check.passes})`;
     return { ...check, passes, whole: false };
   });
-  return [...whole, ...known, ...contract, ...yearChecks(job)];
+  return [...whole, ...sent, ...contract, ...yearChecks(job)];
 }
 
 /** A row of another fiscal year than the file's name says. */
