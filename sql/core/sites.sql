@@ -5,7 +5,8 @@ partition: fiscal_year
 audience: analyst
 description: >
   The district's own list of schools and offices, and every unit that the ledger names beside it. A unit that is
-  not in the list keeps its dollars under site type "unlisted", so that nothing is lost by a list that is behind.
+  not in the list keeps its dollars under site type "unlisted", so that nothing is lost by a list that is behind. The
+  district can name such units itself, in coding/sites.csv.
 */
 with organizations as (
     select * from staging.organizations
@@ -18,6 +19,10 @@ with organizations as (
 
 ledger_lines as (
     select * from core.ledger_lines
+),
+
+own_sites as (
+    select * from staging.own_sites
 ),
 
 unlisted as (
@@ -52,10 +57,12 @@ union all
 select
     unlisted.fiscal_year,
     unlisted.site_id,
-    'Unit ' || unlisted.site_id || ' (not in the site list)' as site_name,
-    'unlisted' as site_type,
+    coalesce(own_sites.site_name, 'Unit ' || unlisted.site_id || ' (not in the site list)') as site_name,
+    coalesce(own_sites.site_type, 'unlisted') as site_type,
     null as school_level,
     null as network_id,
     null as network_name,
-    false as is_school,
+    coalesce(own_sites.site_type = 'school', false) as is_school,
 from unlisted
+left join own_sites
+    on own_sites.site_id = unlisted.site_id

@@ -12,6 +12,27 @@ export const staffingFields = {
     unit: 'full-time equivalents',
     release: 'staff_measure',
   },
+  positions: {
+    describe: 'Positions of the budget; one that two people hold may stand in the files twice.',
+    unit: 'positions',
+    release: 'staff_measure',
+  },
+  vacant_positions: {
+    describe: 'Positions that nobody holds on the day of the report.',
+    unit: 'positions',
+    release: 'staff_measure',
+  },
+  budgeted_fte: {
+    describe: 'Full-time equivalents of the positions in the budget.',
+    unit: 'full-time equivalents',
+    release: 'staff_measure',
+  },
+  vacant_fte: {
+    describe: 'Full-time equivalents of the positions that nobody holds.',
+    unit: 'full-time equivalents',
+    release: 'staff_measure',
+  },
+  snapshot_date: { describe: 'The day of the report.', release: 'label' },
   teacher_fte: {
     describe: 'Full-time equivalents of teachers.',
     unit: 'full-time equivalents',

@@ -3,7 +3,6 @@ import { date } from '../contract/kinds/date.ts';
 import { decimal } from '../contract/kinds/decimal.ts';
 import { year } from '../contract/kinds/integer.ts';
 import { money } from '../contract/kinds/money.ts';
-import { reference } from '../contract/kinds/reference.ts';
 import { OPTIONAL_ACCOUNT_COLUMNS } from './ledger-columns.ts';
 import { defineExtract } from './extract.ts';
 
@@ -14,8 +13,9 @@ export const positions = defineExtract({
   name: 'positions',
   title: 'Positions of the budget',
   tier: 'T2',
-  row: 'A position of the budget on the day of the report.',
-  key: ['fiscal_year', 'snapshot_date', 'position_id'],
+  row: 'A position of the budget on the day of the report, or one of the people who share it.',
+  // Two people may hold one position, a row each: the one on leave and the one in the classroom.
+  key: [],
   year: 'fiscal_year',
   note: 'Who holds a position is not asked for: leave that column out.',
   columns: {
@@ -23,7 +23,7 @@ export const positions = defineExtract({
     snapshot_date: date('Day of the report.'),
     position_id: code('Number of the position.'),
     job_code: code('Job.'),
-    site_id: reference('Site of the position.', 'organizations.site_id'),
+    site_id: code('Site of the position, as the ledger has it.'),
     budgeted_fte: decimal('Full-time jobs in the budget.', jobs),
     filled_fte: decimal('Full-time jobs that are filled.', { ...jobs, optional: true }),
     vacant_since: date('Day since which nobody holds it; empty when filled.', { optional: true }),

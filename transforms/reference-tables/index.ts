@@ -1,6 +1,7 @@
 import { jobPositions } from './job-positions.ts';
 import { measures } from './measures.ts';
 import { objectGroups } from './object-groups.ts';
+import { ownSites } from './own-sites.ts';
 import { positionTypes } from './position-types.ts';
 import { priorities } from './priorities.ts';
 import { projectSites } from './project-sites.ts';
@@ -17,6 +18,7 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
   projectSites,
   restatements,
   jobPositions,
+  ownSites,
   measures,
   standardFunctions,
   standardObjects,

@@ -80,13 +80,14 @@ describe('core.ledger_lines', () => {
 });
 
 describe('core.sites', () => {
-  test('units that only the ledger names are kept, and schools have their network', async () => {
+  test('units that only the ledger names are kept, by the name that the district has for them, and schools have their network', async () => {
     const rows = await runModel('core.sites', {
       'staging.organizations': `select 2024 as fiscal_year, * from (values
         ('S1', 'Alder', 'school', 'N1', 'elementary'), ('S2', 'Cedar', 'school', 'C1', 'middle'),
         ('N1', 'North', 'other', 'C1', null), ('C1', 'Office', 'central', null, null)
         ) t(site_id, site_name, site_type, parent_site_id, school_level), ${origin}`,
-      'core.ledger_lines': `select 2024 as fiscal_year, unnest(['S1', 'S9', 'S9', null]) as site_id`,
+      'core.ledger_lines': `select 2024 as fiscal_year, * from (values ('S1'), ('S9'), ('D1'), (null)) t(site_id)`,
+      'staging.own_sites': `select 'D1' as site_id, 'Law Office' as site_name, 'central' as site_type`,
     });
     expect(
       rows.map((row) =>
@@ -94,6 +95,7 @@ describe('core.sites', () => {
       ),
     ).toEqual([
       ['C1', 'Office', 'central', null, false],
+      ['D1', 'Law Office', 'central', null, false],
       ['N1', 'North', 'other', null, false],
       ['S1', 'Alder', 'school', 'North', true],
       ['S2', 'Cedar', 'school', null, true],
@@ -165,6 +167,7 @@ describe('a key that stands in two files', () => {
       'staging.organizations': `select 2024 as fiscal_year, 'S1' as site_id, name as site_name, 'school' as site_type,
         null::varchar as parent_site_id, 'high' as school_level, * from ${twice}`,
       'core.ledger_lines': `select 2024 as fiscal_year, 'S1' as site_id`,
+      'staging.own_sites': `select 'S1' as site_id, 'Own' as site_name, 'school' as site_type where false`,
     });
     expect(sites.map((row) => row['site_name'])).toEqual(['First']);
     const codes = await runModel('core.account_codes', {
