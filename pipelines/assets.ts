@@ -35,7 +35,14 @@ const stagingRecords = [
 ] as const;
 
 /** The relations that one step makes of the configuration. */
-const settings = ['staging.settings', 'staging.source_settings', 'staging.fiscal_years'] as const;
+const settings = [
+  'staging.settings',
+  'staging.source_settings',
+  'staging.fiscal_years',
+  'staging.extracts',
+  'staging.extract_answers',
+  'staging.late_sources',
+] as const;
 
 /** The one place where the graph is put together: from contracts, models, and the files that are there. */
 export function buildGraph(parts: GraphParts): Graph {

@@ -21,6 +21,11 @@ const tableHeader = z.strictObject({
   ...shared,
   /** Who may hold it: `restricted` never leaves the store, `analyst` the DuckDB file, `public` all. */
   audience: z.enum(['restricted', 'analyst', 'public']),
+  /**
+   * What a budget office can see when the table has rows, as a phrase: what an extract would unlock is told by the
+   * nearest of these on the way from its rows to the pages.
+   */
+  answers: sentence.optional(),
 });
 
 const checkHeader = z.strictObject({

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { quoted } from '../operations/asked.ts';
 import type { RefreshResult } from '../refresh/result.ts';
 import type { Need, Summary } from '../refresh/summary.ts';
+import { lateWords } from '../runtime/late-sources.ts';
 import { countOf, dollars, grouped } from '../runtime/words.ts';
 import { acceptLines } from './accept-check.ts';
 import { printFailure } from './errors.ts';
@@ -27,6 +28,10 @@ export function printResult(
   if (result.end === 'cancelled') {
     console.log('Stopped. Nothing is half done: the next refresh goes on from here.');
     return;
+  }
+  // Where there is a summary, it asks for them among what needs a person.
+  if (!summary) {
+    for (const late of result.late) console.log(`Has not come: ${lateWords(late)}.`);
   }
   if (result.failures.length > 0) {
     console.error('Nothing was published; readers still see what they saw before.');
@@ -90,6 +95,7 @@ function printPlaces(result: RefreshResult, { district, home }: Asked): void {
 const topics: Readonly<Record<string, { readonly title: string; readonly noun: string }>> = {
   'new codes': { title: 'Codes that no rule knows', noun: 'ledger line' },
   quarantined: { title: 'Rows set aside', noun: 'row' },
+  'late files': { title: 'Files that have not come', noun: 'file' },
   'unlisted units': { title: 'Units missing from your site list', noun: 'unit' },
 };
 

@@ -40,6 +40,7 @@ function readersLines({ district, readersSee: seen }: Status): readonly string[]
   return [
     `${district.name}: readers see edition ${seen.edition}${label}, ${how} on ${when}.`,
     ...(seen.note === null ? [] : [`  Note: ${seen.note}`]),
+    ...seen.late_files.map((words) => `  Has not come: ${words}.`),
     ...seen.acceptances.map((accepted) => `  ${acceptedWords(accepted)}`),
     ...(seen.site_built ? [] : ['  Site not built: refresh without --no-site to build it.']),
   ];

@@ -17,6 +17,7 @@ export function resultJson(result: RefreshResult, summary: Summary | undefined):
     site_built: result.siteBuilt,
     summary: summary ? summaryJson(summary) : null,
     warnings: result.warnings,
+    late_sources: result.late,
     problems: result.failures.map(({ step, name, facts }) => ({
       step,
       name,

@@ -9,7 +9,7 @@ import { readProgram } from '../refresh/program.ts';
 import { publishedDetails, publishRun } from '../refresh/publish-run.ts';
 import { readDistrict } from '../refresh/read-district.ts';
 import type { EmbeddedPlace, RefreshRequest } from '../refresh/request.ts';
-import { countStates, type RefreshResult, warningsOf } from '../refresh/result.ts';
+import { countStates, lateIn, type RefreshResult, warningsOf } from '../refresh/result.ts';
 import { isPassing } from '../refresh/retries.ts';
 import { openRun, type Run } from '../refresh/run.ts';
 import { StepMaker } from '../refresh/step-maker.ts';
@@ -116,6 +116,7 @@ async function execute(
     states: countStates(states.values()),
     failures: end === 'cancelled' ? [] : driver.failures,
     warnings: warningsOf(run, driver.stored),
+    late: lateIn(run.order),
     published: made,
     siteBuilt: edition !== null && (await editions.hasSite(edition)),
   };

@@ -1,3 +1,4 @@
+import type { Answer } from '../../sql/answers.ts';
 import type { District } from '../../transforms/config/district.ts';
 import type { PlannedStep } from '../graph/plan.ts';
 import type { ConfigurationFiles } from '../runtime/configuration-files.ts';
@@ -13,6 +14,8 @@ export interface MakeContext {
   readonly sourceFiles: readonly SourceFile[];
   /** The fiscal years that the district's ledger covers, in order. */
   readonly fiscalYears: readonly number[];
+  /** What each extract lets the district see, by the models that read it. */
+  readonly answers: readonly Answer[];
   /** The key of the pseudonyms; a fixed public one for an invented district. */
   readonly secret: string;
   readonly parameters: Readonly<Record<string, string>>;

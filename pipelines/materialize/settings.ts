@@ -1,16 +1,20 @@
 import { join } from 'node:path';
 import { quote } from '../runtime/duckdb.ts';
+import { answersSql, extractsSql, lateSourcesSql } from './extract-settings.ts';
 import type { Made, MadeRelation, MakeContext, MakeRequest } from './make.ts';
 import { withEngine } from './with-engine.ts';
 import { writeRelation } from './write-relation.ts';
 
-/** Makes what models may know of district.yaml: the settings (one row), the sources, and the fiscal years. */
+/** Makes what models may know of district.yaml and of what was sent: settings (one row), sources, years, extracts. */
 export async function makeSettings(request: MakeRequest): Promise<Made> {
   const { context, directory } = request;
   const relations = [
     { name: 'staging.settings', sql: settingsSql(context), key: ['district_id'] },
     { name: 'staging.source_settings', sql: sourceSettingsSql(context), key: ['source_id'] },
     { name: 'staging.fiscal_years', sql: fiscalYearsSql(context), key: ['fiscal_year'] },
+    { name: 'staging.extracts', sql: extractsSql(context), key: ['extract'] },
+    { name: 'staging.extract_answers', sql: answersSql(context), key: ['extract', 'relation'] },
+    { name: 'staging.late_sources', sql: lateSourcesSql(context), key: ['source_id'] },
   ];
   return withEngine(request, async (engine) => {
     const made: Record<string, MadeRelation> = {};

@@ -5,6 +5,7 @@ import type { PlannedStep } from '../graph/plan.ts';
 import { asJson, hashJson, sha256 } from '../runtime/canonical-json.ts';
 import type { CodeFingerprints } from '../runtime/product.ts';
 import { secretFingerprint } from '../runtime/secret.ts';
+import { lateSources } from '../runtime/late-sources.ts';
 import type { SourceFile } from '../runtime/sources.ts';
 import type { StepInput, StepInputs } from '../runtime/step-key.ts';
 import { hashesOf } from '../runtime/configuration-files.ts';
@@ -72,8 +73,8 @@ async function configOf(situation: StepSituation): Promise<Record<string, string
   switch (step.kind) {
     case 'staging': {
       const { file, source } = stagedSource(step, context);
-      // How new a file is expected to be changes nothing in it.
-      const { freshness: _, ...reading } = source;
+      // How new a file is expected to be, and whether it must be there, change nothing in it.
+      const { freshness: _, required: _required, ...reading } = source;
       const contract = extractNamed(file.extract);
       return {
         [`the source ${file.sourceId} in district.yaml`]: hash([
@@ -108,6 +109,10 @@ async function configOf(situation: StepSituation): Promise<Record<string, string
         'the sources in district.yaml': hash(sources),
         'the fiscal years': hash(context.fiscalYears),
         'the extracts that were sent': hash(extractsSent(context)),
+        'the files that have not come': hash(
+          lateSources(district, context.sourceFiles, context.fiscalYears),
+        ),
+        'what extracts answer': hash(context.answers),
       };
     }
     case 'coding':

@@ -7,6 +7,7 @@ import type { Pointer } from '../runtime/pointer.ts';
 import { readEditionFacts } from './edition-facts.ts';
 import { describeFreshness, type Freshness } from './freshness.ts';
 import { findLastTimes } from './last-times.ts';
+import { readLateFiles } from './late-in-edition.ts';
 import type { Run } from './run.ts';
 import { countStates } from '../refresh/result.ts';
 import { readLastRun, readRuns } from './run-history.ts';
@@ -28,6 +29,8 @@ export interface ReadersSee {
   readonly note: string | null;
   readonly acceptances: readonly Accepted[];
   readonly site_built: boolean;
+  /** Files that it was made without. */
+  readonly late_files: readonly string[];
 }
 
 /** A district's outputs and how they came to be, as far as its home tells; nothing is changed by asking. */
@@ -73,6 +76,7 @@ export async function describeStatus(request: StatusRequest): Promise<Status> {
           note: current.note,
           acceptances: (facts?.acceptances ?? []).map((found) => acceptedBy(found, current)),
           site_built: await editions.hasSite(current.edition),
+          late_files: await readLateFiles(editions.folder(current.edition)),
         }
       : null,
     ...(await findUnapproved(home, current?.edition)),

@@ -1,4 +1,6 @@
+import { type Answer, answersOf } from '../../sql/answers.ts';
 import { readCatalog, type Model } from '../../sql/catalog.ts';
+import { EXTRACTS } from '../../transforms/extracts/index.ts';
 import { Problem } from '../../transforms/problem.ts';
 import { asJson, hashJson } from '../runtime/canonical-json.ts';
 import { type CodeFingerprints, readCodeFingerprints } from '../runtime/product.ts';
@@ -9,6 +11,8 @@ export interface Program {
   readonly models: ReadonlyMap<string, Model>;
   /** The relations that each model reads, by the model's relation. */
   readonly references: ReadonlyMap<string, readonly string[]>;
+  /** What each extract lets a district see. */
+  readonly answers: readonly Answer[];
   readonly code: CodeFingerprints;
   /** One digest of all that decides what a refresh makes: workers of one run have the same. */
   readonly version: string;
@@ -24,6 +28,7 @@ export async function readProgram(): Promise<Program> {
   return {
     models: new Map(catalog.map((model) => [model.relation, model])),
     references,
+    answers: answersOf([...EXTRACTS.keys()], catalog, references),
     code,
     version: versionOf(catalog, code),
   };

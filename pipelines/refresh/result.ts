@@ -3,6 +3,7 @@ import type { District } from '../../transforms/config/district.ts';
 import { type RunEnd, type StepState } from '../graph/execute.ts';
 import type { Acceptance } from '../materialize/accepted-checks.ts';
 import type { PublishedEdition } from '../materialize/publish.ts';
+import { type LateSource, lateSources } from '../runtime/late-sources.ts';
 import type { StepRecord } from '../runtime/store.ts';
 import type { Failure } from './failure.ts';
 import { acceptanceFor, tellCheck } from './outcomes.ts';
@@ -21,8 +22,19 @@ export interface RefreshResult {
   readonly failures: readonly Failure[];
   /** Sentences of checks that warn, with their first offenders. */
   readonly warnings: readonly string[];
+  /** Sources whose newest file has not come. */
+  readonly late: readonly LateSource[];
   readonly published: Pick<PublishedEdition, 'edition' | 'outcome'> | null;
   readonly siteBuilt: boolean;
+}
+
+/** The sources that an order found no newest file of. */
+export function lateIn({
+  district,
+  sourceFiles,
+  fiscalYears,
+}: Run['order']): readonly LateSource[] {
+  return lateSources(district, sourceFiles, fiscalYears);
 }
 
 /** How many steps are in each state. */

@@ -38,6 +38,7 @@ export function openRun(
       configuration: ConfigurationFiles.frozen(order.configuration),
       sourceFiles,
       fiscalYears,
+      answers: program.answers,
       secret,
       parameters,
       acceptances: order.acceptances,

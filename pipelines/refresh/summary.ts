@@ -34,7 +34,7 @@ export interface Summary {
 }
 
 /** The topics of `release.quality` that ask something of a person, the most pressing first. */
-const pressing: readonly string[] = ['new codes', 'quarantined', 'unlisted units'];
+const pressing: readonly string[] = ['new codes', 'late files', 'quarantined', 'unlisted units'];
 
 /** Reads the summary from an edition's package. */
 export async function summarize(editionFolder: string): Promise<Summary> {

@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { District } from '../../transforms/config/district.ts';
 import { parameterYear } from '../../transforms/config/parameters.ts';
+import { isLedger } from '../../transforms/contract/contract.ts';
+import { extractNamed } from '../../transforms/extracts/index.ts';
 import type { Source } from '../../transforms/config/source.ts';
 import {
   endYear,
@@ -11,6 +13,7 @@ import {
   tokensOf,
 } from '../../transforms/config/year-tokens.ts';
 import { Problem } from '../../transforms/problem.ts';
+import { sha256 } from './canonical-json.ts';
 import { filesBelow, hashFile, isFailure } from './files.ts';
 
 /** One file that a source of the district matches. */
@@ -25,13 +28,14 @@ export interface SourceFile {
   readonly year: number | null;
   /** Of the bytes as they were sent. */
   readonly sha256: string;
-  /** First 16 hex digits of `sha256`: the file's identity on every row, whatever its name. */
+  /** First 16 hex digits of `sha256`: the file's identity on every row, whatever its name. See `tellRepeatsApart`. */
   readonly fileKey: string;
 }
 
 /**
- * Finds and hashes the files of every source, in an order that does not depend on their names.
- * A source without a file, and the same bytes twice for one source, are Problems.
+ * Finds and hashes the files of every source, in an order that does not depend on their names. Files come late: a
+ * source without one is a Problem only when it is required, or when no ledger is there at all. So are the same bytes
+ * twice for one source, unless it is a list that is sent again for another year.
  */
 export async function findSourceFiles(
   district: District,
@@ -48,7 +52,9 @@ export async function findSourceFiles(
   const files: SourceFile[] = [];
   for (const source of district.sources) {
     const matches = matchNames(source, names, parameters);
-    if (matches.length === 0) throw nothingFound(source, extractsFolder, parameters);
+    if (matches.length === 0 && source.required) {
+      throw nothingFound(source, extractsFolder, parameters);
+    }
     for (const { name, year } of matches) {
       const path = join(extractsFolder, name);
       const sha256 = await hash(path);
@@ -63,8 +69,12 @@ export async function findSourceFiles(
       });
     }
   }
-  refuseRepeats(files);
-  return files.sort((a, b) => compare(orderOf(a), orderOf(b)));
+  const [ledger] = district.sources.filter(({ extract }) => isLedger(extractNamed(extract)));
+  if (ledger !== undefined && !files.some(({ extract }) => isLedger(extractNamed(extract)))) {
+    throw nothingFound(ledger, extractsFolder, parameters);
+  }
+  files.sort((a, b) => compare(orderOf(a), orderOf(b)));
+  return tellRepeatsApart(files, district.sources);
 }
 
 /** How many bytes files have together. */
@@ -135,21 +145,39 @@ function nothingFound(
   });
 }
 
-/** The same content twice would count its rows twice, whatever the names of the two files say of their years. */
-function refuseRepeats(files: readonly SourceFile[]): void {
+/**
+ * The same content twice would count its rows twice, whatever the names of the two files say of their years. A list
+ * whose rows do not say their year may stay the same: it counts for each year, under a key of its own.
+ */
+function tellRepeatsApart(files: readonly SourceFile[], sources: readonly Source[]): SourceFile[] {
   const seen = new Map<string, SourceFile>();
-  for (const file of files) {
+  return files.map((file) => {
     const content = `${file.sourceId} ${file.sha256}`;
     const first = seen.get(content);
-    seen.set(content, file);
-    if (first === undefined) continue;
+    if (first === undefined) {
+      seen.set(content, file);
+      return file;
+    }
+    const source = sources.find(({ id }) => id === file.sourceId);
+    const again = `${content} ${file.year}`;
+    if (source && isYearlessList(source) && file.year !== first.year && !seen.has(again)) {
+      seen.set(again, file);
+      return { ...file, fileKey: sha256(`${file.sha256} ${file.year}`).slice(0, 16) };
+    }
     throw new Problem({
       code: 'file_twice',
+      rule: 'F15',
       what: `${file.name} has the same content as ${first.name}, so its rows would count twice.`,
       fix: `Remove one of the two; if they stand for two years, ask for the right file of each.`,
       where: { file: file.name },
     });
-  }
+  });
+}
+
+/** A list whose year the name of the file says, and not its rows. */
+function isYearlessList({ extract, columns }: Source): boolean {
+  const { list, year } = extractNamed(extract);
+  return list === true && year !== null && columns[year]?.const?.includes('{fiscal_year') === true;
 }
 
 function orderOf(file: SourceFile): string {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { District } from '../../transforms/config/district.ts';
 import { readOrder } from '../refresh/order.ts';
 import type { Program } from '../refresh/program.ts';
-import { type RefreshResult, warningsOf } from '../refresh/result.ts';
+import { lateIn, type RefreshResult, warningsOf } from '../refresh/result.ts';
 import { nameOfEvent, readRun, type RunEvent } from '../runtime/run-log.ts';
 import { stepId } from '../graph/plan.ts';
 import { Store, type StoredStep } from '../runtime/store.ts';
@@ -27,7 +27,8 @@ export async function resultOf(
     const what = (said.error ?? '').replace(` ${facts.fix}`, '');
     return { ...failure, name: nameOfEvent(said), facts: { ...facts, what } };
   });
-  const warnings = events.length === 0 ? [] : await warningsFrom(report, program, home, events);
+  const told =
+    events.length === 0 ? { warnings: [], late: [] } : await toldBy(report, program, home, events);
   return {
     runId: run.runId,
     district,
@@ -35,18 +36,18 @@ export async function resultOf(
     end,
     states,
     failures,
-    warnings,
+    ...told,
     published,
     siteBuilt,
   };
 }
 
-async function warningsFrom(
+async function toldBy(
   { run }: RefreshReport,
   { models }: Program,
   home: string,
   events: readonly RunEvent[],
-): Promise<readonly string[]> {
+): Promise<Pick<RefreshResult, 'warnings' | 'late'>> {
   const folder = join(home, 'store');
   const store = new Store(folder);
   const order = await readOrder(folder, run.order);
@@ -56,7 +57,8 @@ async function warningsFrom(
     const step = await store.find(asset, partition, key);
     if (step) stored.set(stepId(asset, partition), step);
   }
-  return warningsOf({ order, plan: order.plan, models }, (id) => stored.get(id));
+  const warnings = warningsOf({ order, plan: order.plan, models }, (id) => stored.get(id));
+  return { warnings, late: lateIn(order) };
 }
 
 function isStep({ asset, partition }: RunEvent, id: string): boolean {

@@ -46,6 +46,7 @@ const nothing = {
   states: {},
   failures: [],
   warnings: [],
+  late: [],
   published: null,
   siteBuilt: false,
 } as const;

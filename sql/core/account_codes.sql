@@ -3,6 +3,7 @@ row: one code of one segment of the district's chart of accounts in a fiscal yea
 key: [fiscal_year, segment, code]
 partition: fiscal_year
 audience: analyst
+answers: the names of accounts beside their codes, and the codes that the chart does not know
 description: >
   The district's own names for its account codes, so that a page can print a name beside a code.
 */

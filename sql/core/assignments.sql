@@ -3,6 +3,7 @@ row: one person's work in one job at one site in a fiscal year
 key: [fiscal_year, staff_key, site_id, job_code]
 partition: fiscal_year
 audience: restricted
+answers: staff by school and kind of position, and the dollars of coaches and itinerant staff at the schools they serve
 description: >
   Who works where, and for what part of a full-time job. The position type is the district's own crosswalk from its
   job codes; a job that it does not list has none.

@@ -3,6 +3,7 @@ row: one fiscal year with ledger dollars of the kind that the map is of
 key: [fiscal_year]
 partition: fiscal_year
 audience: analyst
+answers: which year is complete and which is in progress
 description: >
   How far each year's ledger has come. A year whose last posted period is before the twelfth is still in progress: it
   is compared with the same periods of earlier years, never with a whole year.

@@ -3,6 +3,7 @@ row: one measure of one group of students at one site in a school year
 key: [school_year, site_id, measure, grade, student_group]
 partition: none
 audience: restricted
+answers: results beside dollars and need, school by school
 description: >
   Results as the district or the state sent them or, for a measure and year of which they sent none, counted from
   students. Restricted, because small groups are not hidden yet: that is done

@@ -3,6 +3,7 @@ row: what one person was paid from one account for one kind of pay, at one site,
 key: [fiscal_year, staff_key, earn_code, fund_code, function_code, object_code, program_code, project_code, job_code, site_id]
 partition: fiscal_year
 audience: restricted
+answers: where people work who are paid from central accounts, and payroll beside the salaries of the ledger
 description: >
   Payroll, summed over the year. It never adds dollars to the map: it says who is paid from an account, which is how a
   central account follows its people to their schools, and it is compared with the ledger.

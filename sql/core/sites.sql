@@ -3,6 +3,7 @@ row: one place that dollars or students are recorded at, in a fiscal year
 key: [fiscal_year, site_id]
 partition: fiscal_year
 audience: analyst
+answers: dollars and people by school, under its name, level and network
 description: >
   The district's own list of schools and offices, and every unit that the ledger names beside it. A unit that is
   not in the list keeps its dollars under site type "unlisted", so that nothing is lost by a list that is behind. The

@@ -3,6 +3,7 @@ row: the students of one site in a school year
 key: [school_year, site_id]
 partition: none
 audience: analyst
+answers: dollars per student, dollars beside need, and schools beside schools like them
 description: >
   Enrollment and the groups that need is measured by. A total that the district sends for all grades is taken; without
   one the grades are added. A group may come as a count or as a share of the students: the other is worked out.

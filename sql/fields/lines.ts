@@ -9,7 +9,7 @@ export const linesFields = {
   },
   record_part: { describe: 'The part of a record that became several rows, from 1.' },
   part: { describe: 'The part of a line that a rule splits, from 1.' },
-  extract: { describe: 'The kind of extract that the line came in.' },
+  extract: { describe: 'The kind of file that rows came in.', release: 'label' },
   journal_id: { describe: 'The journal entry of a ledger line.' },
   fiscal_period: {
     describe:

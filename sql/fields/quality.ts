@@ -2,6 +2,21 @@ import type { Field } from './field.ts';
 
 /** Can a reader believe it. */
 export const qualityFields = {
+  extract_title: { describe: 'What the kind of file is, in words.', release: 'label' },
+  tier: {
+    describe: 'How much of the map it carries, from T1, the smallest map, to T4.',
+    release: 'label',
+  },
+  tier_name: { describe: 'The tier in words.', release: 'label' },
+  extract_status: {
+    describe:
+      'not sent; late, when the newest file has not come; sent in another form, as counts in place of rows of students.',
+    release: 'label',
+  },
+  unlocks: {
+    describe: 'What the district would see with the file; empty when no page reads it yet.',
+    release: 'label',
+  },
   topic: { describe: 'What the fact is about.', release: 'label' },
   label: { describe: 'The fact in words.', release: 'label' },
   note: { describe: 'What it means, or where it comes from.', release: 'label' },

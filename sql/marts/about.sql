@@ -3,6 +3,7 @@ row: the district and its latest complete year
 key: [district_id]
 partition: none
 audience: analyst
+answers: the day as of which people and dollars are
 description: >
   What stands beside every figure: whose it is, spent, committed or budgeted, of which years, as of when, tied to what, and how
   much of it stands on a specific rule. The latest year is the latest complete one; only where there is none it is the

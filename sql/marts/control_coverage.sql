@@ -3,6 +3,7 @@ row: one fund of the ledger in a fiscal year, of the amount type that the map is
 key: [fiscal_year, fund_code]
 partition: none
 audience: analyst
+answers: which funds of the ledger have a total to tie to
 description: >
   Whether the district sends a total that a fund's ledger can be compared with, so that no page says of a fund that it
   ties when nobody looked. A control total without a fund is of all funds of its year.

@@ -3,6 +3,7 @@ row: the dollars per student of a site, of one fund or of all, as somebody has p
 key: [fiscal_year, site_id, fund_code]
 partition: none
 audience: analyst
+answers: whether dollars per student agree with what was published before
 description: >
   Figures that the district or its state has published itself, beside what the lines recorded at the site come to. They
   are compared and never used. Within one percent, and a dollar, they agree: the rest is rounding.

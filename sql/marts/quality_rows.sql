@@ -18,6 +18,10 @@ quarantined_rows as (
 -- Only totals that equal their rows, but for rounding, are ever here: another one stops the refresh.
 stored_totals as (
     select * from staging.stored_totals
+),
+
+late_sources as (
+    select * from staging.late_sources
 )
 
 select
@@ -75,3 +79,17 @@ from stored_totals
 group by
     stored_totals.source_id,
     stored_totals.rule_id
+
+union all
+
+select
+    'late files' as topic,
+    late_sources.source_id,
+    late_sources.extract_title as label,
+    coalesce(
+        'the newest file of ' || late_sources.source_id || ' is of fiscal year ' || late_sources.latest_year || ', and so are its figures',
+        'no file of ' || late_sources.source_id || ' has come: what is made of it is missing'
+    ) as note,
+    null::bigint as rows,
+    null::decimal(18,2) as amount,
+from late_sources

@@ -115,6 +115,7 @@ const result = (end: RefreshResult['end']): RefreshResult => ({
   states: { made: 5 },
   failures: [],
   warnings: [],
+  late: [],
   published: null,
   siteBuilt: false,
 });

@@ -65,6 +65,7 @@ async function requestFor(
       secret: '',
       parameters: {},
       acceptances: [],
+      answers: [],
       pages: 'none',
       engine: { threads: 1 },
       signal: new AbortController().signal,

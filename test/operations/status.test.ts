@@ -45,6 +45,7 @@ describe('status', () => {
       ...approval,
       acceptances: [],
       site_built: false,
+      late_files: [],
     });
     const made_at = '2026-09-01T04:01:00.000Z';
     expect(status.waiting).toEqual({ edition: made, label: 'audited', made_at });

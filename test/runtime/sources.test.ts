@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { lateSources, lateWords } from '../../pipelines/runtime/late-sources.ts';
 import { planYears } from '../../pipelines/runtime/plan-years.ts';
 import { findSourceFiles, listExtracts } from '../../pipelines/runtime/sources.ts';
 import { loadDistrict } from '../../transforms/config/load-district.ts';
@@ -21,12 +22,13 @@ sources:
       amount: { from: amount }
 `;
 
-async function found(files: Readonly<Record<string, string>>, more = '') {
+async function found(files: Readonly<Record<string, string>>, more = '', sources = '') {
   const folder = await temporaryFolder();
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  const district = loadDistrict(yaml(more), 'district.yaml');
+  const district = loadDistrict(yaml(more) + sources, 'district.yaml');
   const sourceFiles = await findSourceFiles(district, folder, {});
-  return { sourceFiles, years: planYears(district, sourceFiles, {}) };
+  const years = planYears(district, sourceFiles, {});
+  return { sourceFiles, years, late: lateSources(district, sourceFiles, years) };
 }
 
 test('the years of a map are those of its ledger files, unless they are listed', async () => {
@@ -41,6 +43,74 @@ test('the same content for two years of a source is refused, naming both files',
   await expect(twice).rejects.toMatchObject({
     code: 'file_twice',
     what: 'GL_FY2024.csv has the same content as GL_FY2023.csv, so its rows would count twice.',
+  });
+});
+
+const CHART = `  - id: chart
+    extract: account_codes
+    file: 'CHART_FY{fiscal_year}.csv'
+    columns:
+      fiscal_year: { const: '{fiscal_year}' }
+      segment: { from: segment }
+      code: { from: code }
+      code_name: { from: name }
+`;
+
+describe('a list that did not change and is sent again for another year', () => {
+  const ledgers = { 'GL_FY2023.csv': 'fund,amount\n1,1\n', 'GL_FY2024.csv': 'fund,amount\n1,2\n' };
+  const text = 'segment,code,name\nfund,100,General\n';
+  const charts = { 'CHART_FY2023.csv': text, 'CHART_FY2024.csv': text };
+
+  test('is read for each year, under a key of its own', async () => {
+    const { sourceFiles } = await found({ ...ledgers, ...charts }, '', CHART);
+    const lists = sourceFiles.filter(({ sourceId }) => sourceId === 'chart');
+    expect(lists.map(({ year }) => year)).toEqual([2023, 2024]);
+    expect(lists[0]?.fileKey).toBe(lists[0]?.sha256.slice(0, 16));
+    expect(lists[1]?.fileKey).not.toBe(lists[0]?.fileKey);
+    expect(lists[1]?.sha256).toBe(lists[0]?.sha256);
+  });
+
+  test('is refused where two files are of one year, or where its own rows say the year', async () => {
+    const wide = CHART.replace('CHART_FY{fiscal_year}', 'CHART_FY{fiscal_year}*');
+    const copy = found({ ...ledgers, ...charts, 'CHART_FY2024 copy.csv': text }, '', wide);
+    await expect(copy).rejects.toMatchObject({ code: 'file_twice', rule: 'F15' });
+    const said = CHART.replace(`{ const: '{fiscal_year}' }`, '{ from: year }');
+    await expect(found({ ...ledgers, ...charts }, '', said)).rejects.toMatchObject({
+      code: 'file_twice',
+    });
+  });
+});
+
+describe('a source without a file', () => {
+  const ledgers = { 'GL_FY2023.csv': 'fund,amount\n1,1\n', 'GL_FY2024.csv': 'fund,amount\n1,2\n' };
+
+  test('is late, and a source without its newest file too', async () => {
+    const none = await found(ledgers, '', CHART);
+    expect(none.late).toEqual([
+      { source: 'chart', extract: 'account_codes', title: 'Chart of accounts', latest_year: null },
+    ]);
+    const older = await found({ ...ledgers, 'CHART_FY2023.csv': 'a\n' }, '', CHART);
+    expect(older.late.map(lateWords)).toEqual([
+      'chart (Chart of accounts): the newest file is of fiscal year 2023, and so are its figures',
+    ]);
+    expect((await found({ ...ledgers, 'CHART_FY2024.csv': 'a\n' }, '', CHART)).late).toEqual([]);
+  });
+
+  test('is late by no year when the names of its files say none', async () => {
+    const list = CHART.replace('CHART_FY{fiscal_year}', 'chart').replace(
+      `{ const: '{fiscal_year}' }`,
+      '{ from: year }',
+    );
+    expect((await found({ ...ledgers, 'chart.csv': 'a\n' }, '', list)).late).toEqual([]);
+  });
+
+  test('is a mistake where it is required', async () => {
+    const required = found(
+      ledgers,
+      '',
+      CHART.replace('    file:', '    required: true\n    file:'),
+    );
+    await expect(required).rejects.toMatchObject({ code: 'file_missing' });
   });
 });
 

@@ -72,6 +72,7 @@ export async function play(
       states: {},
       failures: [],
       warnings: [],
+      late: [],
       published: null,
       siteBuilt: false,
     };

@@ -20,6 +20,7 @@ const result = (change: Partial<RefreshResult>): RefreshResult => ({
   states: { made: 1, reused: 1200 },
   failures: [],
   warnings: [],
+  late: [],
   published: { edition: '0123456789ab', outcome: 'published' },
   siteBuilt: true,
   ...change,

@@ -14,6 +14,11 @@ const besideExtracts: Readonly<Record<string, string>> = {
     need_weight_low_income decimal(9,4), chart_has_site boolean, has_control_totals boolean`,
   'staging.source_settings': 'source_id varchar, extract varchar, already_public boolean',
   'staging.fiscal_years': 'fiscal_year integer',
+  'staging.extracts': `extract varchar, extract_title varchar, tier varchar, tier_name varchar, position integer,
+    sent boolean, sent_instead varchar[]`,
+  'staging.extract_answers': 'extract varchar, relation varchar, answers varchar',
+  'staging.late_sources':
+    'source_id varchar, extract varchar, extract_title varchar, latest_year integer',
   'staging.quarantined_rows': `extract varchar, source_id varchar, source_file_key varchar, record_no bigint,
     record_part smallint, column_name varchar, rule_id varchar, reason varchar, original varchar`,
   'staging.read_totals': `extract varchar, source_id varchar, source_file_key varchar, outcome varchar, rule_id varchar,

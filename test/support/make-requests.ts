@@ -31,6 +31,7 @@ export function exampleContext(more: Partial<MakeContext> = {}): MakeContext {
     secret: 'a secret of the tests',
     parameters: {},
     acceptances: [],
+    answers: [],
     pages: 'none',
     engine: { threads: 1 },
     signal: new AbortController().signal,

@@ -59,6 +59,7 @@ export async function districtWith(
     configuration: ConfigurationFiles.in(folder, join(folder, 'standards')),
     sourceFiles: await findSourceFiles(district, extracts, parameters),
     fiscalYears: options.fiscalYears ?? anyYear,
+    answers: [],
     secret: 'a secret of the test',
     parameters,
     acceptances: [],

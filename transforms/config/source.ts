@@ -55,6 +55,8 @@ export const source = z.strictObject({
   file: name,
   year_label: z.enum(['end', 'start']).default('end'),
   already_public: z.boolean().default(false),
+  /** Without a file of it there is no refresh; else the refresh goes on without it, and says so. */
+  required: z.boolean().default(false),
   /** Age of the last new file. */
   freshness: expectation.optional(),
   format: fileFormat.prefault({}),

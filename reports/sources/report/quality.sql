@@ -2,6 +2,7 @@
 -- the tables of dollars and records.
 with topics (topic, topic_position, topic_name) as (
     values
+    ('late files', 0, 'Files that have not come'),
     ('new codes', 1, 'Codes that no rule knows yet'),
     ('unlisted units', 2, 'Units that are not in the site list'),
     ('payroll beside ledger', 3, 'Payroll beside the salaries of the ledger, by fund'),
