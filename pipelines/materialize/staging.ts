@@ -6,13 +6,13 @@ import { Problem } from '../../transforms/problem.ts';
 import type { Prescan, SentFile } from '../runtime/formats/sent-file.ts';
 import { type Engine, quote } from '../runtime/duckdb.ts';
 import { prescan } from '../runtime/prescan.ts';
-import type { SourceFile } from '../runtime/sources.ts';
 import type { Made, MadeRelation, MakeRequest } from './make.ts';
 import type { StagingJob } from './staging/job.ts';
+import { numbersMayFollow } from './staging/records-sql.ts';
 import { loadLookups } from './staging/lookups.ts';
 import { QUARANTINED_KEY, quarantinedSql } from './staging/quarantined-sql.ts';
 import { READ_TOTALS_KEY, readTotalsSql } from './staging/read-totals-sql.ts';
-import { refuseLedgerRows, refuseOtherYears } from './staging/refuse.ts';
+import { fileChanged, refuseLedgerRows, refuseOtherYears } from './staging/refuse.ts';
 import { refuseTotals } from './staging/refuse-totals.ts';
 import { findColumns } from './staging/sender-columns.ts';
 import {
@@ -44,8 +44,9 @@ async function stage(request: MakeRequest): Promise<Made> {
   const { context, directory, inputs } = request;
   const { file: sourceFile, source } = stagedSource(request.step, context);
   const file: SentFile = { path: sourceFile.path, name: sourceFile.name, format: source.format };
-  const facts = await prescan(file, privateFiles(directory).copy, context.signal);
-  refuseChange(sourceFile, facts.sha256);
+  const { copy } = privateFiles(directory);
+  const facts = await prescan(file, copy, context.signal, numbersMayFollow(source));
+  if (facts.sha256 !== sourceFile.sha256) throw fileChanged(sourceFile.name);
   refuseRowLimit(sourceFile.name, facts);
   const job: StagingJob = {
     contract: extractNamed(sourceFile.extract),
@@ -63,14 +64,15 @@ async function stage(request: MakeRequest): Promise<Made> {
   const given = inputs
     .filter((input) => input.files.length > 0)
     .map(({ relation }) => relation.replace('staging.', ''));
-  return withEngine(request, async (engine) => {
+  const make = async (engine: Engine): Promise<Made> => {
     await loadLookups(engine, source, context);
     const { secret, signal } = context;
     const read = await readIntoEngine(engine, { job, file, directory, secret, given, signal });
     await refuseLedgerRows(engine, job, read.checks, read.lineOf);
     await refuseOtherYears(engine, job, context.fiscalYears, read.lineOf);
     return { relations: await write(engine, job, read, directory), messages: facts.remarks };
-  });
+  };
+  return withEngine(request, make, facts.direct === null ? [] : [file.path]);
 }
 
 async function write(
@@ -155,16 +157,5 @@ function refuseRowLimit(file: string, { rowLimit }: Prescan): void {
     what: `The file ends after exactly ${grouped(rowLimit)} rows, where a spreadsheet program cuts what is longer.`,
     fix: 'Export it again without opening it in a spreadsheet program. If it is whole all the same, have the sender add or leave out a blank line at its end.',
     where: { file },
-  });
-}
-
-function refuseChange(file: SourceFile, sha256: string): void {
-  if (file.sha256 === sha256) return;
-  throw new Problem({
-    code: 'file_changed',
-    what: 'The file was changed while the refresh was running.',
-    fix: 'Run the command again when the file is complete.',
-    where: { file: file.name },
-    retryable: true,
   });
 }

@@ -11,6 +11,7 @@ import type { MakeRequest } from './make.ts';
 export async function withEngine<T>(
   request: Pick<MakeRequest, 'inputs' | 'directory' | 'context'>,
   use: (engine: Engine) => Promise<T>,
+  alsoReads: readonly string[] = [],
 ): Promise<T> {
   const { context, directory, inputs } = request;
   const spill = join(directory, 'spill');
@@ -25,6 +26,7 @@ export async function withEngine<T>(
     await engine.confine(
       directory,
       inputs.flatMap((input) => input.files),
+      alsoReads,
     );
     return await use(engine);
   } finally {

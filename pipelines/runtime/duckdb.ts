@@ -84,10 +84,15 @@ export class Engine {
     }
   }
 
-  /** From here on the engine reads the folders of `files` and writes `directory`, and no other file. */
-  async confine(directory: string, files: readonly string[]): Promise<void> {
+  /** From here on the engine reads the folders of `files` and the files `alone`, writes `directory`, and no other file. */
+  async confine(
+    directory: string,
+    files: readonly string[],
+    alone: readonly string[] = [],
+  ): Promise<void> {
     const folders = [...new Set([directory, ...files.map((file) => dirname(file))])];
     await this.run(`set allowed_directories = [${folders.map((f) => quote(`${f}/`)).join(', ')}]`);
+    await this.run(`set allowed_paths = [${alone.map(quote).join(', ')}]`);
     await this.run('set enable_external_access = false');
     await this.run('set lock_configuration = true');
   }

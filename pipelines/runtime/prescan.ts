@@ -6,7 +6,12 @@ import type { Prescan, SentFile } from './formats/sent-file.ts';
 
 /** What a worker is asked to do. */
 export type PrescanTask =
-  | { readonly do: 'prescan'; readonly file: SentFile; readonly copy: string }
+  | {
+      readonly do: 'prescan';
+      readonly file: SentFile;
+      readonly copy: string;
+      readonly mayReadItself: boolean;
+    }
   | {
       readonly do: 'locate';
       readonly file: SentFile;
@@ -21,9 +26,17 @@ export type PrescanAnswer =
 /** A file below this size is read in less time than a thread takes to start. */
 const WORTH_A_THREAD = 4 * 1024 * 1024;
 
-/** Counts and checks a file from its bytes and writes its records in plain form to `copy`. */
-export async function prescan(file: SentFile, copy: string, signal: AbortSignal): Promise<Prescan> {
-  const facts = await perform({ do: 'prescan', file, copy }, signal);
+/**
+ * Counts and checks a file from its bytes and writes its records in plain form to `copy`; to none when the loader
+ * `mayReadItself` and the file is plain enough, as `direct` of the facts then says.
+ */
+export async function prescan(
+  file: SentFile,
+  copy: string,
+  signal: AbortSignal,
+  mayReadItself = false,
+): Promise<Prescan> {
+  const facts = await perform({ do: 'prescan', file, copy, mayReadItself }, signal);
   if (facts === null) throw new Error('The pre-scan gave no facts.');
   return facts;
 }
@@ -41,7 +54,7 @@ export async function locate(
 /** The task in this thread. */
 export async function performHere(task: PrescanTask): Promise<Prescan | null> {
   const reader = readerOf(task.file);
-  if (task.do === 'prescan') return reader.prescan(task.copy);
+  if (task.do === 'prescan') return reader.prescan(task.copy, task.mayReadItself);
   await reader.locate(task.recordNos, task.target);
   return null;
 }

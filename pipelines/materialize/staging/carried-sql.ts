@@ -3,7 +3,7 @@ import type { StagingJob } from './job.ts';
 import { carrySql } from './number-sql.ts';
 
 /** Whether the source has amounts whose cents are carried from row to row. */
-export function carries(job: StagingJob): boolean {
+export function carries(job: Pick<StagingJob, 'source'>): boolean {
   return Object.values(job.source.columns).some(({ round }) => round === 'carry');
 }
 

@@ -7,6 +7,7 @@ import { senderCell, trimmedCell } from './cells-sql.ts';
 import { fileTextSql } from './file-text.ts';
 import { fill, type StagingJob } from './job.ts';
 import { mapColumn, type MappedColumn } from './mapping-sql.ts';
+import { recordsSql } from './records-sql.ts';
 import { findingsOfRow, type MaskCheck, maskOf, rowChecks, sentName } from './row-checks.ts';
 import { carriedSql, carries } from './carried-sql.ts';
 import { recordRuleSql } from './rules-sql.ts';
@@ -19,8 +20,8 @@ export interface ReadPlan {
   readonly checks: readonly MaskCheck[];
 }
 
-/** The one pass over a file: read, map, type, check. `copy` is the plain copy that the pre-scan wrote. */
-export function readPlan(job: StagingJob, copy: string): ReadPlan {
+/** The one pass over a file: read, map, type, check. `records` is the plain copy that the pre-scan wrote, or the file itself. */
+export function readPlan(job: StagingJob, records: string): ReadPlan {
   const mapped = new Map(
     Object.entries(job.contract.columns).map(([name, column]) => {
       const mapping = job.source.columns[name];
@@ -32,7 +33,7 @@ export function readPlan(job: StagingJob, copy: string): ReadPlan {
   );
   const checks = rowChecks(job, mapped);
   const sql = [
-    `with raw as (select * from ${readCsv(job, copy)})`,
+    `with raw as (${recordsSql(job, records)})`,
     `trimmed as (select record_no, oddity${trimmedCells(job)} from raw)`,
     `ruled as (select *, ${recordRuleSql(job)} as record_rule from trimmed)`,
     `parts as (${partsSql(job)})`,
@@ -45,28 +46,6 @@ export function readPlan(job: StagingJob, copy: string): ReadPlan {
     sql: `${sql}\nselect ${typedColumns(job, checks)} from found`,
     checks: findingsOf(checks),
   };
-}
-
-function readCsv(job: StagingJob, copy: string): string {
-  const { columns, delimiter, longestRecord, quotedBreaks } = job.facts;
-  const names = ['record_no', 'oddity', ...columns.map((_, i) => `c${i}`)];
-  const types = names.map(
-    (name) => `${quote(name)}: '${name === 'record_no' ? 'BIGINT' : 'VARCHAR'}'`,
-  );
-  const options = [
-    `columns = {${types.join(', ')}}`,
-    'auto_detect = false',
-    'header = false',
-    `delim = ${quote(delimiter)}`,
-    `quote = '"'`,
-    `escape = '"'`,
-    `new_line = '\\n'`,
-    // Room for the number, the mark and the quotation marks that the copy may add.
-    `max_line_size = ${Math.max(2_097_152, 2 * longestRecord + 1024)}`,
-    // The parallel reader guesses where a record starts, and a line break inside quotes can mislead it.
-    ...(quotedBreaks > 0 ? ['parallel = false'] : []),
-  ];
-  return `read_csv(${quote(copy)}, ${options.join(', ')})`;
 }
 
 function trimmedCells(job: StagingJob): string {

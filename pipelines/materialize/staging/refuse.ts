@@ -10,6 +10,17 @@ import { LOADED } from './staged-sql.ts';
 /** Finds on which line of the file a record starts. */
 export type LineOf = (recordNo: number) => Promise<number>;
 
+/** Somebody has written to a file that was being read: whatever was read of it says nothing. */
+export function fileChanged(file: string): Problem {
+  return new Problem({
+    code: 'file_changed',
+    what: 'The file was changed while the refresh was running.',
+    fix: 'Run the command again when the file is complete.',
+    where: { file },
+    retryable: true,
+  });
+}
+
 /** The loader must have seen exactly the records that the pre-scan counted in the bytes. */
 export async function refuseLostRecords(engine: Engine, job: StagingJob): Promise<void> {
   const [counted] = await engine.rows(

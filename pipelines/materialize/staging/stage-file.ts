@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import { rm } from 'node:fs/promises';
 import type { SentFile } from '../../runtime/formats/sent-file.ts';
 import { type Engine, quote } from '../../runtime/duckdb.ts';
+import { stampOf } from '../../runtime/csv/scan-plain.ts';
 import { locate } from '../../runtime/prescan.ts';
+import { fileChanged } from './refuse.ts';
 import type { StagingJob } from './job.ts';
+import { numberedSql } from './records-sql.ts';
 import { setPads } from './pseudonym-pads.ts';
 import { readPlan } from './read-sql.ts';
 import type { MaskCheck } from './row-checks.ts';
@@ -52,11 +55,13 @@ export interface ReadRequest {
 export async function readIntoEngine(engine: Engine, request: ReadRequest): Promise<ReadFile> {
   const { job, file, directory, signal } = request;
   const { copy, mapped, located } = privateFiles(directory);
-  const plan = readPlan(job, copy);
+  const { direct } = job.facts;
+  const plan = readPlan(job, direct === null ? copy : file.path);
   await setPads(engine, request.secret);
   await engine.run(`copy (${plan.sql}) to ${quote(mapped)} (format parquet, compression zstd)`);
-  await rm(copy);
-  await engine.run(`create view mapped as select * from read_parquet(${quote(mapped)})`);
+  await rm(copy, { force: true });
+  if (direct !== null && direct.stamp !== (await stampOf(file.path))) throw fileChanged(file.name);
+  await engine.run(`create view mapped as ${numberedSql(job.facts, mapped)}`);
   await refuseLostRecords(engine, job);
   const checks = await setAside(engine, job, plan.checks, request.given);
   await refuseFlood(engine, job, checks);

@@ -2,7 +2,7 @@ import { Problem } from '../../../transforms/problem.ts';
 import { CopyWriter } from '../formats/copy-writer.ts';
 import { columnName, headerNames } from '../formats/header.ts';
 import type { Prescan } from '../formats/sent-file.ts';
-import { noRecords } from '../formats/refusals.ts';
+import { noRecords, notEnded } from '../formats/refusals.ts';
 import { CellLengths, rowLimit, SHORTEST_CUT } from '../formats/spreadsheet-marks.ts';
 import { marksOf, splitRecord } from './fields.ts';
 import { type CsvFile, readRecords } from './read-records.ts';
@@ -59,6 +59,7 @@ export async function prescanCsv(file: CsvFile, copy: string): Promise<Prescan> 
       ...facts,
       delimiter: format.delimiter,
       rowLimit: rowLimit(records, rows),
+      direct: null,
       remarks: [...lengths.remarks(name, facts), ...(ended ? [] : [notEnded(name)])],
     };
   } finally {
@@ -105,8 +106,4 @@ function cut(file: string, record: RecordView, columns: readonly string[]): Prob
     fix: 'Export or copy the file again, whole.',
     where: { file, line: record.line, ...(column === undefined ? {} : { column }) },
   });
-}
-
-function notEnded(file: string): string {
-  return `${file}: the last line has no line end. If the file was cut off, it was inside the last cell of that line: compare it with the sender's system.`;
 }

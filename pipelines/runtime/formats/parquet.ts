@@ -43,6 +43,7 @@ export async function prescanParquet(file: ParquetFile, copy: string): Promise<P
       quotedBreaks: Number(found?.['breaks']),
       delimiter: ',',
       rowLimit: rowLimit(records, records),
+      direct: null,
       remarks: [],
     };
   });

@@ -1,5 +1,6 @@
 import { locateRecords } from '../csv/locate-records.ts';
 import { prescanCsv } from '../csv/prescan-csv.ts';
+import { scanPlain } from '../csv/scan-plain.ts';
 import { FixedWidthSource } from './fixed-width.ts';
 import { JsonLinesSource } from './json-lines.ts';
 import { JsonListSource } from './json-list.ts';
@@ -10,8 +11,11 @@ import { SheetSource } from './sheet.ts';
 
 /** What is known of each kind of file: how to count and copy its records, and how to find some of them again. */
 export interface Reader {
-  /** Counts and checks the file from its bytes, and writes its records to a plain copy. */
-  prescan(copy: string): Promise<Prescan>;
+  /**
+   * Counts and checks the file from its bytes, and writes its records to a plain copy; to none when the loader may
+   * read the file itself and it is plain enough.
+   */
+  prescan(copy: string, mayReadItself: boolean): Promise<Prescan>;
   /** Writes the line and the original text of some records. */
   locate(recordNos: Float64Array, target: string): Promise<void>;
 }
@@ -23,7 +27,8 @@ export function readerOf(file: SentFile): Reader {
     case 'csv': {
       const csv = { ...file, format };
       return {
-        prescan: (copy) => prescanCsv(csv, copy),
+        prescan: async (copy, mayReadItself) =>
+          (mayReadItself ? await scanPlain(csv) : null) ?? (await prescanCsv(csv, copy)),
         locate: (recordNos, target) => locateRecords(csv, recordNos, target),
       };
     }

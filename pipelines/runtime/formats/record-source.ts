@@ -55,6 +55,7 @@ export async function copyRecords(
       quotedBreaks,
       delimiter: ',',
       rowLimit: rowLimit(records, rows),
+      direct: null,
       remarks: lengths.remarks(name, source),
     };
   } finally {

@@ -10,3 +10,8 @@ export function noRecords(file: string): Problem {
     where: { file, line: 1 },
   });
 }
+
+/** Said of a text whose last line has no end. */
+export function notEnded(file: string): string {
+  return `${file}: the last line has no line end. If the file was cut off, it was inside the last cell of that line: compare it with the sender's system.`;
+}

@@ -25,8 +25,24 @@ export interface Prescan {
   readonly delimiter: string;
   /** The number of rows at which a spreadsheet program cuts, when the file ends there. */
   readonly rowLimit: number | null;
+  /** How the loader reads the file itself; `null` when it must read the plain copy. */
+  readonly direct: DirectRead | null;
   /** What a careful clerk would want to know, though nothing is certainly wrong. */
   readonly remarks: readonly string[];
+}
+
+/**
+ * A file that is so plain that the loader sees in it exactly the records that were counted: record by record from the
+ * first line behind `above`. The loader must then number them by their order.
+ */
+export interface DirectRead {
+  /** Lines above the first record. */
+  readonly above: number;
+  readonly lineEnd: 'lf' | 'crlf';
+  /** Cells may stand in double quotation marks; else a mark is a letter as any. */
+  readonly quoted: boolean;
+  /** Of the file as it was scanned: another one means that it was written to since. */
+  readonly stamp: string;
 }
 
 /** What is odd about a record, in its place in the plain copy: nothing, or why it is not like others. */
