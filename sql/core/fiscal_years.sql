@@ -41,7 +41,10 @@ as_of as (
 ),
 
 periods as (
-    select ledger_lines.fiscal_year, max(ledger_lines.fiscal_period)::integer as last_period
+    select
+        ledger_lines.fiscal_year,
+        max(ledger_lines.fiscal_period)::integer as last_period,
+        bool_and(ledger_lines.extract = 'gl_transactions') as has_periods,
     from ledger_lines
     inner join settings
         on settings.amount_type = ledger_lines.amount_type
@@ -52,6 +55,8 @@ select
     periods.fiscal_year,
     periods.last_period,
     periods.last_period < 12 as in_progress,
+    -- Balances hold the year so far: they cannot say what an earlier month was.
+    periods.has_periods,
     as_of.ledger_as_of,
 from periods
 left join as_of

@@ -8,7 +8,7 @@ description: >
   Every ledger line that was read, of every amount type, with its place in its file. Only these lines bring dollars
   into the map. A line names the first of its codes that the district's chart does not list; a segment of which the
   chart lists no code at all is not compared. A balance or a revised budget holds the whole year up to its period, so
-  that a later file of the same source replaces an earlier one.
+  that a later one of the same source replaces it.
 */
 with transactions as (
     select * from staging.gl_transactions
@@ -19,7 +19,7 @@ balances as (
 ),
 
 budget_lines as (
-    select * from staging.budget_lines
+    select * from core.budget_lines
 ),
 
 account_codes as (
@@ -39,46 +39,34 @@ listed_segments as (
     group by account_codes.fiscal_year
 ),
 
--- A file of balances, or of a revised budget, is a picture of the whole year up to its last period.
+-- Each balance, and each line of a revised budget, is a picture of the whole year up to its period.
 pictures as (
-    select *, 'gl_balances' as extract, balances.as_of_date as day from balances
-    union all by name
     select
-        budget_lines.* replace (coalesce(budget_lines.fiscal_period, 0) as fiscal_period),
-        'budget_lines' as extract,
-        budget_amount_type(budget_lines.budget_version) as amount_type,
-        budget_lines.as_of_date as day,
+        *,
+        'gl_balances' as extract,
+        -- Balances of one period may be printed on different days, by fund: only the period tells which is later.
+        {'period': balances.fiscal_period, 'day': null::date} as taken,
+    from balances
+    union all by name
+    select *, 'budget_lines' as extract, {'period': budget_lines.fiscal_period, 'day': budget_lines.as_of_date} as taken
     from budget_lines
 ),
 
-files as (
-    select
-        pictures.extract,
-        pictures.source_id,
-        pictures.amount_type,
-        pictures.source_file_key,
-        {
-            'period': max(pictures.fiscal_period),
-            -- Balances of one period may be printed on different days, by fund; a budget says its day alone.
-            'day': max(pictures.day) filter (where pictures.extract = 'budget_lines')
-        } as taken,
-    from pictures
-    group by all
-),
-
 latest as (
-    select files.extract, files.source_id, files.amount_type, max(files.taken) as taken
-    from files
+    select pictures.extract, pictures.source_id, pictures.amount_type, max(pictures.taken) as taken
+    from pictures
     group by all
 ),
 
 lines as (
     select *, 'gl_transactions' as extract, false as is_replaced from transactions
     union all by name
-    select pictures.* exclude (day), files.taken < latest.taken as is_replaced
+    select pictures.* exclude (taken), pictures.taken < latest.taken as is_replaced
     from pictures
-    inner join files using (extract, source_id, amount_type, source_file_key)
-    inner join latest using (extract, source_id, amount_type)
+    inner join latest
+        on latest.extract = pictures.extract
+        and latest.source_id = pictures.source_id
+        and latest.amount_type = pictures.amount_type
 )
 
 select

@@ -1,4 +1,5 @@
 import { attributionFields } from './attribution.ts';
+import { budgetFields } from './budget.ts';
 import { codesFields } from './codes.ts';
 import { dollarsFields } from './dollars.ts';
 import type { Field } from './field.ts';
@@ -16,6 +17,7 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map(
     placesFields,
     codesFields,
     dollarsFields,
+    budgetFields,
     attributionFields,
     schoolsFields,
     staffingFields,

@@ -75,6 +75,21 @@ export const placesFields = {
   network_id: { describe: 'The network or region that a school belongs to.', release: 'label' },
   network_name: { describe: 'The name of the network or region.', release: 'label' },
   is_school: { describe: 'True for a site that is a school.' },
+  event: {
+    describe: 'What became of the site: closed, merged, split or code_reused.',
+    release: 'label',
+  },
+  effective_on: { describe: 'The first day on which the change holds.', release: 'label' },
+  share: {
+    describe: 'The share of the site that went to this successor; empty when it is not known.',
+    unit: 'share, 0 to 1',
+    release: 'label',
+  },
+  successor_site_id: {
+    describe: "The site that follows; 'none' when none does.",
+    release: 'label',
+  },
+  successor_name: { describe: 'The name of the site that follows.', release: 'label' },
   other_site_id: { describe: 'The second school of a pair.' },
   other_site_name: { describe: 'The name of the second school of a pair.' },
 } as const satisfies Readonly<Record<string, Field>>;

@@ -38,6 +38,28 @@ export const staffingFields = {
     unit: 'full-time equivalents',
     release: 'staff_measure',
   },
+  position_id: { describe: 'The district’s number of a position.' },
+  is_vacant: { describe: 'True for a position of which nobody holds any part.' },
+  vacant_since: { describe: 'The day since which nobody holds the position.' },
+  filled_fte: {
+    describe: 'Full-time equivalents that are filled.',
+    unit: 'full-time equivalents',
+    release: 'staff_measure',
+  },
+  budgeted_salary: {
+    describe: 'Salaries of the positions in the budget.',
+    unit: 'dollars',
+    release: 'staff_measure',
+  },
+  budgeted_benefits: {
+    describe: 'Benefits of the positions in the budget.',
+    unit: 'dollars',
+    release: 'staff_measure',
+  },
+  vacant_amount: {
+    describe: 'Salaries and benefits that the budget has for what is vacant.',
+    unit: 'dollars',
+  },
   earn_code: { describe: 'The district’s code for a kind of pay.' },
   pay_type: { describe: 'The kind of pay.' },
 } as const satisfies Readonly<Record<string, Field>>;

@@ -3,7 +3,6 @@ row: the district and its latest complete year
 key: [district_id]
 partition: none
 audience: analyst
-answers: the day as of which people and dollars are
 description: >
   What stands beside every figure: whose it is, spent, committed or budgeted, of which years, as of when, tied to what, and how
   much of it stands on a specific rule. The latest year is the latest complete one; only where there is none it is the
@@ -17,8 +16,8 @@ district_years as (
     select * from marts.district_years
 ),
 
-staff_roster as (
-    select * from staging.staff_roster
+as_of as (
+    select * from marts.as_of
 ),
 
 control_coverage as (
@@ -27,12 +26,6 @@ control_coverage as (
 
 control_ties as (
     select * from marts.control_ties
-),
-
-dates as (
-    select max(district_years.ledger_as_of) as latest_date from district_years
-    union all
-    select max(staff_roster.snapshot_date) from staff_roster
 ),
 
 years as (
@@ -89,7 +82,12 @@ select
     -- A year before the latest that lacks its last periods is no year that is still running.
     if(years.progress_fiscal_year >= years.latest_fiscal_year, years.progress_fiscal_year, null) as progress_fiscal_year,
     'fiscal year ' || years.latest_fiscal_year || if(latest.in_progress, ' to date', '') as period_words,
-    (select max(dates.latest_date) from dates) as as_of,
+    (select max(as_of.as_of) from as_of where as_of.kind in ('ledger', 'staffing')) as as_of,
+    (
+        select upper(left(string_agg(as_of.label, ', ' order by as_of.position), 1))
+            || substr(string_agg(as_of.label, ', ' order by as_of.position), 2)
+        from as_of
+    ) as as_of_sentence,
     coalesce(settings.scope_note, '') as scope_note,
     case
         when coverage.covered = 0 then 'the file''s own totals'

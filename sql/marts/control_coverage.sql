@@ -16,35 +16,42 @@ control_totals as (
     select * from core.control_totals
 ),
 
-replaced_files as (
-    select * from core.replaced_files
+replaced_balances as (
+    select * from core.replaced_balances
 ),
 
 settings as (
     select * from staging.settings
 ),
 
-funds as (
-    select
-        read_totals.fiscal_year,
-        read_totals.amount_type,
-        coalesce(read_totals.fund_code, 'none') as fund_code,
-        sum(read_totals.amount)::decimal(18,2) as ledger_amount,
+ledger as (
+    select read_totals.fiscal_year, read_totals.amount_type, read_totals.fund_code, read_totals.amount
     from read_totals
-    inner join settings
-        on settings.amount_type = read_totals.amount_type
-    anti join replaced_files
-        on replaced_files.fiscal_year = read_totals.fiscal_year
-        and replaced_files.source_id = read_totals.source_id
-        and replaced_files.source_file_key = read_totals.source_file_key
-        and replaced_files.amount_type = read_totals.amount_type
     where brings_dollars(read_totals.extract)
         and read_totals.outcome in ('loaded', 'quarantined')
         and read_totals.fiscal_year is not null
+    union all
+    select
+        replaced_balances.fiscal_year,
+        replaced_balances.amount_type,
+        replaced_balances.fund_code,
+        -replaced_balances.amount,
+    from replaced_balances
+),
+
+funds as (
+    select
+        ledger.fiscal_year,
+        ledger.amount_type,
+        coalesce(ledger.fund_code, 'none') as fund_code,
+        sum(ledger.amount)::decimal(18,2) as ledger_amount,
+    from ledger
+    inner join settings
+        on settings.amount_type = ledger.amount_type
     group by
-        read_totals.fiscal_year,
-        read_totals.amount_type,
-        coalesce(read_totals.fund_code, 'none')
+        ledger.fiscal_year,
+        ledger.amount_type,
+        coalesce(ledger.fund_code, 'none')
 )
 
 select

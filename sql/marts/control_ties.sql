@@ -16,8 +16,8 @@ read_totals as (
     select * from staging.read_totals
 ),
 
-replaced_files as (
-    select * from core.replaced_files
+replaced_balances as (
+    select * from core.replaced_balances
 ),
 
 control_coverage as (
@@ -31,13 +31,15 @@ ledger as (
         read_totals.fund_code,
         read_totals.amount,
     from read_totals
-    anti join replaced_files
-        on replaced_files.fiscal_year = read_totals.fiscal_year
-        and replaced_files.source_id = read_totals.source_id
-        and replaced_files.source_file_key = read_totals.source_file_key
-        and replaced_files.amount_type = read_totals.amount_type
     where brings_dollars(read_totals.extract)
         and read_totals.outcome in ('loaded', 'quarantined')
+    union all
+    select
+        replaced_balances.fiscal_year,
+        replaced_balances.amount_type,
+        replaced_balances.fund_code,
+        -replaced_balances.amount,
+    from replaced_balances
 )
 
 select

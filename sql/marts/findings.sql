@@ -28,6 +28,8 @@ all_findings as (
     union all by name
     select * from marts.finding_results_relation
     union all by name
+    select * from marts.finding_vacancies
+    union all by name
     select * from marts.finding_largest_purpose
     union all by name
     select
@@ -54,10 +56,11 @@ positions as (
             (3, 'school_gap'),
             (4, 'need'),
             (5, 'central_office'),
-            (6, 'moved_function'),
-            (7, 'outlier_school'),
-            (8, 'results_relation'),
-            (9, 'largest_purpose')
+            (6, 'vacancies'),
+            (7, 'moved_function'),
+            (8, 'outlier_school'),
+            (9, 'results_relation'),
+            (10, 'largest_purpose')
     ) as places(position, finding_id)
 )
 

@@ -40,6 +40,7 @@ select
     about.progress_fiscal_year,
     about.period_words,
     about.as_of,
+    about.as_of_sentence,
     about.scope_note,
     about.ties_to,
     about.minimum_n,

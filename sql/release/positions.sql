@@ -1,10 +1,11 @@
 /*
-row: one kind of position at one site, on the last day of a fiscal year that a position report is of
+row: one kind of position at one site in a fiscal year
 key: [fiscal_year, site_id, position_type]
 partition: none
 audience: public
 description: >
-  Positions of the budget, filled and vacant, by where they are. Who holds one is in no table.
+  Positions of the budget, filled and vacant, on the day of the list. Without their dollars: where a site has one
+  position of a kind, they are one person's pay.
 */
 with positions as (
     select * from marts.positions
@@ -21,5 +22,6 @@ select
     positions.positions,
     positions.vacant_positions,
     positions.budgeted_fte,
+    positions.filled_fte,
     positions.vacant_fte,
 from positions

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Model } from '../../sql/catalog.ts';
 import { dictionaryMarkdown } from '../../sql/dictionary.ts';
 import { attributionFields } from '../../sql/fields/attribution.ts';
+import { budgetFields } from '../../sql/fields/budget.ts';
 import { codesFields } from '../../sql/fields/codes.ts';
 import { dollarsFields } from '../../sql/fields/dollars.ts';
 import { findingsFields } from '../../sql/fields/findings.ts';
@@ -37,6 +38,7 @@ describe('every column', () => {
   test('has its meaning in one domain only', () => {
     const domains = [
       attributionFields,
+      budgetFields,
       codesFields,
       dollarsFields,
       findingsFields,

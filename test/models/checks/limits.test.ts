@@ -115,6 +115,9 @@ describe('the checks that only warn', () => {
           [2024, 'P1', 'The center', 'program', 46, 0],
         ],
       ),
+      'core.site_changes': rowsSql('site_id event effective_on', [
+        ['S9', 'closed', '2023-07-01'],
+      ]).replace('select *', 'select * replace (effective_on::date as effective_on)'),
       'staging.settings': `select ${hasSite} as chart_has_site`,
     });
     expect(await what('schools_without_dollars', given(true))).toEqual([

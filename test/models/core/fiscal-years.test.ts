@@ -3,10 +3,13 @@ import { rowsSql } from '../../support/rows.ts';
 import { runModel } from '../../support/run-model.ts';
 
 /** A ledger of one year: the period and the amount type of each line, and the day of the last posting. */
-const ledger = (lines: readonly (readonly [number, string])[], posted: string | null) => ({
+const ledger = (
+  lines: readonly (readonly [period: number, amountType: string, extract?: string])[],
+  posted: string | null,
+) => ({
   'core.ledger_lines': rowsSql(
-    'fiscal_year fiscal_period amount_type',
-    lines.map(([period, type]) => [2026, period, type]),
+    'fiscal_year fiscal_period amount_type extract',
+    lines.map(([period, type, extract]) => [2026, period, type, extract ?? 'gl_transactions']),
   ),
   'staging.gl_transactions': `select 2026 as fiscal_year, 'actual' as amount_type,
     ${posted === null ? 'null' : `'${posted}'`}::date as posting_date`,
@@ -22,18 +25,32 @@ describe('core.fiscal_years', () => {
         [
           [1, 'actual'],
           [5, 'actual'],
-          [12, 'budget_original'],
+          [12, 'budget_original', 'budget_lines'],
         ],
         '2025-11-28',
       ),
     );
     expect(rows).toEqual([
-      { fiscal_year: 2026, last_period: 5, in_progress: true, ledger_as_of: '2025-11-28' },
+      {
+        fiscal_year: 2026,
+        last_period: 5,
+        in_progress: true,
+        has_periods: true,
+        ledger_as_of: '2025-11-28',
+      },
     ]);
   });
 
   test.each([12, 13])('a year posted through period %i is complete', async (period) => {
     const [row] = await runModel('core.fiscal_years', ledger([[period, 'actual']], null));
     expect(row).toMatchObject({ in_progress: false, ledger_as_of: null });
+  });
+
+  test('balances cannot say what an earlier month was', async () => {
+    const [row] = await runModel(
+      'core.fiscal_years',
+      ledger([[12, 'actual', 'gl_balances']], null),
+    );
+    expect(row).toMatchObject({ has_periods: false });
   });
 });

@@ -8,7 +8,7 @@ const line = `2024 as fiscal_year, 'ledger' as source_id, 'f00d' as source_file_
   1.00::decimal(18,2) as amount`;
 
 /** The columns of the budget, without a row. */
-const noBudget = `select ${line.replace("'actual' as amount_type", "'adopted' as budget_version")}, 1::bigint as record_no,
+const noBudget = `select ${line}, 1::bigint as record_no,
   '' as fund_code, '' as function_code, '' as object_code, '' as project_code, null::date as as_of_date where false`;
 
 /** Where a row of a list comes from, as far as the models need it. */
@@ -27,7 +27,7 @@ describe('core.ledger_lines', () => {
         (4, null, null, null, null)) t(record_no, fund_code, function_code, object_code, project_code)`,
       'staging.gl_balances': `select ${line}, 5::bigint as record_no, '1' as fund_code, '44' as function_code,
         '111' as object_code, null::varchar as project_code, null::date as as_of_date`,
-      'staging.budget_lines': noBudget,
+      'core.budget_lines': noBudget,
       'core.account_codes': `select 2024 as fiscal_year, * from (values ('fund', '1'), ('object', '111'),
         ('project', 'G7')) t(segment, code)`,
     });
@@ -41,7 +41,7 @@ describe('core.ledger_lines', () => {
     ]);
   });
 
-  test('a later file of balances, or of the revised budget, replaces an earlier one of the same year', async () => {
+  test('a later balance, or a later revised budget, replaces an earlier one of the same year', async () => {
     const codes = `'1' as fund_code, '2' as function_code, '3' as object_code, null::varchar as project_code`;
     const of = (type: string) => line.replace("'actual' as amount_type, 1 as fiscal_period,", type);
     const rows = await runModel('core.ledger_lines', {
@@ -49,10 +49,10 @@ describe('core.ledger_lines', () => {
       'staging.gl_balances': `select ${of("'encumbrance' as amount_type,").replace("'f00d' as source_file_key,", '')},
         ${codes}, * from (values (1::bigint, 4, 'october', date '2023-11-01'), (2, 5, 'november', date '2023-12-04'),
         (3, 5, 'november_grants', date '2023-12-01')) t(record_no, fiscal_period, source_file_key, as_of_date)`,
-      'staging.budget_lines': `select ${of('').replace("'f00d' as source_file_key,", '')}, ${codes}, * from (values
-        (5::bigint, null::integer, 'book', 'adopted', date '2023-06-01'), (6, null, 'book', 'proposed', date '2023-06-01'),
-        (7, null, 'fall', 'revised', date '2023-10-01'), (8, null, 'winter', 'revised', date '2024-01-15'))
-        t(record_no, fiscal_period, source_file_key, budget_version, as_of_date)`,
+      'core.budget_lines': `select ${of('').replace("'f00d' as source_file_key,", '')}, ${codes}, * from (values
+        (5::bigint, 0, 'book', 'budget_original', date '2023-06-01'), (6, 0, 'book', 'budget_proposed', date '2023-06-01'),
+        (7, 0, 'fall', 'budget_revised', date '2023-10-01'), (8, 0, 'winter', 'budget_revised', date '2024-01-15'))
+        t(record_no, fiscal_period, source_file_key, amount_type, as_of_date)`,
       'core.account_codes': `select 2024 as fiscal_year, '' as segment, '' as code where false`,
     });
     expect(rows.map((row) => [row['record_no'], row['amount_type'], row['is_replaced']])).toEqual([
@@ -72,7 +72,7 @@ describe('core.ledger_lines', () => {
         '2' as function_code, '3' as object_code, '4' as project_code`,
       'staging.gl_balances': `select ${line}, 1::bigint as record_no, '' as fund_code, '' as function_code,
         '' as object_code, '' as project_code, null::date as as_of_date where false`,
-      'staging.budget_lines': noBudget,
+      'core.budget_lines': noBudget,
       'core.account_codes': `select 2024 as fiscal_year, '' as segment, '' as code where false`,
     });
     expect(rows.map((row) => row['unknown_segment'])).toEqual([null]);

@@ -12,7 +12,7 @@ const house = (...years: readonly (readonly [year: number, lastPeriod: number])[
   ).replace('select *', 'select * replace (ledger_as_of::date as ledger_as_of)'),
   'marts.control_ties': rowsSql('amount_type difference_amount', []),
   'marts.control_coverage': rowsSql('has_control_total', []),
-  'staging.staff_roster': 'select null::date as snapshot_date where false',
+  'marts.as_of': `select 'ledger' as kind, 1 as position, date '2024-06-30' as as_of, 'ledger to Jun 30, 2024' as label`,
 });
 
 describe('the latest year', () => {
@@ -84,6 +84,7 @@ describe('findings', () => {
         'outlier_school',
         'moved_function',
         'results_relation',
+        'vacancies',
       ].map((id) => [finding(id), rowsSql(columns, [])]),
     ),
     [finding('largest_purpose')]: rowsSql(columns, [

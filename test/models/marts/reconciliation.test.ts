@@ -121,8 +121,8 @@ describe('control totals', () => {
     );
   const given = (rows: readonly (readonly [string | null, number])[]) => ({
     'core.control_totals': totals(rows),
-    'core.replaced_files': rowsSql('fiscal_year source_id source_file_key amount_type', [
-      [2024, 'other', 'october', 'actual'],
+    'core.replaced_balances': rowsSql('fiscal_year amount_type fund_code amount', [
+      [2024, 'actual', '300', 6],
     ]),
     'staging.read_totals': `${read} union all select 'gl_balances', 'other', 'loaded', 'actual', 2024, '300', 7, 'november'
       union all select 'gl_balances', 'other', 'loaded', 'actual', 2024, '300', 6, 'october'
@@ -199,7 +199,7 @@ async function aboutWith(
       'fund_code has_control_total',
       covered.map((has, fund) => [String(fund), has]),
     ),
-    'staging.staff_roster': 'select null::date as snapshot_date where false',
+    'marts.as_of': `select 'ledger' as kind, 1 as position, date '2024-06-30' as as_of, 'ledger to Jun 30, 2024' as label`,
   });
   return about;
 }

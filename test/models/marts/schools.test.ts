@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rowsSql } from '../../support/rows.ts';
-import { runModel } from '../../support/run-model.ts';
+import { modelSql, runModel } from '../../support/run-model.ts';
 
 describe('site_dollars', () => {
   test('keeps the parts of the measures apart and leaves out what is outside operating', async () => {
@@ -107,7 +107,11 @@ describe('need', () => {
     });
     const columns =
       'fiscal_year site_id school_level students low_income_students low_income_share with_central_amount expected_amount';
-    const rows = await runModel('marts.need_quarters', { 'marts.need': rowsSql(columns, schools) });
+    const quarters = { 'marts.school_quarters': modelSql('marts.school_quarters') };
+    const rows = await runModel('marts.need_quarters', {
+      'marts.need': rowsSql(columns, schools),
+      ...quarters,
+    });
     expect(rows.map((row) => [row['schools'], row['low_income_share']])).toEqual([
       ['4', '0.825000'],
       ['4', '0.625000'],
@@ -115,7 +119,7 @@ describe('need', () => {
       ['3', '0.300000'],
     ]);
     const seven = rowsSql(columns, schools.slice(0, 7));
-    expect(await runModel('marts.need_quarters', { 'marts.need': seven })).toEqual([]);
+    expect(await runModel('marts.need_quarters', { 'marts.need': seven, ...quarters })).toEqual([]);
   });
 });
 
