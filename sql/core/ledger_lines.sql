@@ -3,7 +3,7 @@ row: one line of the ledger, as a journal line or as a balance of an account, or
 key: [fiscal_year, source_id, source_file_key, record_no, record_part]
 partition: fiscal_year
 audience: analyst
-answers: what was spent, on what, where, and by whose decision
+answers: dollars spent, committed and budgeted, on what, where, and by whose decision
 description: >
   Every ledger line that was read, of every amount type, with its place in its file. Only these lines bring dollars
   into the map. A line names the first of its codes that the district's chart does not list; a segment of which the

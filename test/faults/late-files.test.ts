@@ -167,7 +167,7 @@ test('a district that sends a ledger alone gets its dollars, and a list of what 
       'Ledger by account',
       'T1',
       'sent in another form',
-      expect.stringContaining('what was spent, on what, where'),
+      expect.stringContaining('dollars spent, committed and budgeted'),
     ],
     [
       'Enrollment, in counts',
