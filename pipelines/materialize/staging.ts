@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { fillNames } from '../../transforms/config/fill-names.ts';
+import { fillTokens } from '../../transforms/config/year-tokens.ts';
 import { parameterYear } from '../../transforms/config/parameters.ts';
 import { amountTypeSql } from '../../transforms/contract/contract.ts';
 import { extractNamed } from '../../transforms/extracts/index.ts';
@@ -42,7 +44,9 @@ export async function makeStaging(request: MakeRequest): Promise<Made> {
 
 async function stage(request: MakeRequest): Promise<Made> {
   const { context, directory, inputs } = request;
-  const { file: sourceFile, source } = stagedSource(request.step, context);
+  const { file: sourceFile, source: declared } = stagedSource(request.step, context);
+  const tokenYear = sourceFile.year ?? parameterYear(context.parameters);
+  const source = fillNames(declared, (name) => fillTokens(name, tokenYear, context.parameters));
   const file: SentFile = { path: sourceFile.path, name: sourceFile.name, format: source.format };
   const { copy } = privateFiles(directory);
   const facts = await prescan(file, copy, context.signal, numbersMayFollow(source));
@@ -54,7 +58,7 @@ async function stage(request: MakeRequest): Promise<Made> {
     fileName: sourceFile.name,
     fileKey: sourceFile.fileKey,
     fileYear: sourceFile.year,
-    tokenYear: sourceFile.year ?? parameterYear(context.parameters),
+    tokenYear,
     parameters: context.parameters,
     missing: source.missing ?? context.district.missing,
     facts,

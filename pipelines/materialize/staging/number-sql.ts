@@ -72,7 +72,7 @@ export function carrySql(text: string, order: string, group: string): string {
 
 /** A plain number, also as spreadsheets write very small ones: `2.5E-7`. */
 function isNumber(text: string): string {
-  const digits = '-?(?:[0-9]{1,15}(?:\\.[0-9]{0,20})?|\\.[0-9]{1,20})(?:[eE]-[0-9]{1,2})?';
+  const digits = '-?(?:[0-9]{1,15}(?:\\.[0-9]{0,60})?|\\.[0-9]{1,60})(?:[eE]-[0-9]{1,2})?';
   return `regexp_full_match(${text}, '${digits}')`;
 }
 
