@@ -34,6 +34,14 @@ const TEXT_MACROS: readonly string[] = [
     percent_text(share) || ' of these dollars coded by a specific rule'`,
 ];
 
+/** The part of an assignment that is in a fiscal year; one without a day is of the whole year. */
+const STAFF_MACROS: readonly string[] = [
+  `create macro assignment_begin(in_year, first_day) as
+    greatest(coalesce(first_day, make_date(in_year - 1, 7, 1)), make_date(in_year - 1, 7, 1))`,
+  `create macro assignment_end(in_year, last_day) as
+    least(coalesce(last_day, make_date(in_year, 6, 30)), make_date(in_year, 6, 30))`,
+];
+
 const LEDGER_MACROS: readonly string[] = [
   // Extracts whose rows are dollars of accounts: what the reconciliation follows.
   `create macro brings_dollars(extract_name) as extract_name in (${[...EXTRACTS.values()]
@@ -54,5 +62,6 @@ export const MACROS: readonly string[] = [
   ...ATTRIBUTION_MACROS,
   ...MINIMUM_N_MACROS,
   ...LEDGER_MACROS,
+  ...STAFF_MACROS,
   ...TEXT_MACROS,
 ];

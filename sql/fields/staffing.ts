@@ -2,6 +2,7 @@ import type { Field } from './field.ts';
 
 /** People by where they work, never one by one in what is published. */
 export const staffingFields = {
+  employer_id: { describe: 'Who employs the person, where it is not this district.' },
   position_type: {
     describe: 'The kind of position, the same in every district.',
     release: 'label',

@@ -48,7 +48,7 @@ dates as (
     union all
     select 3, 'positions', positions.fiscal_year, positions.snapshot_date from positions
     union all
-    select 4, 'enrollment', students.school_year, null from students
+    select 4, 'enrollment', students.school_year, students.count_date from students
     union all
     select 5, 'results', outcomes.school_year, null from outcomes
     union all

@@ -32,13 +32,19 @@ export const staffAssignments = defineExtract({
       from: 0,
       to: 3,
     }),
+    employer_id: code(
+      'Who employs the person, where it is not this district; the work counts where it is done.',
+      {
+        optional: true,
+      },
+    ),
     position_id: code('Position of the budget that the person holds.', {
       optional: true,
       checkedOnly: true,
     }),
     program_code: code('Program of the work.', { optional: true, checkedOnly: true }),
-    begin_date: date('First day.', { optional: true, checkedOnly: true }),
-    end_date: date('Last day.', { optional: true, checkedOnly: true }),
+    begin_date: date('First day; the first of the year when empty.', { optional: true }),
+    end_date: date('Last day; the last of the year when empty.', { optional: true }),
   },
   example: {
     fiscal_year: '2025',
@@ -47,6 +53,7 @@ export const staffAssignments = defineExtract({
     site_id: '101',
     job_code: 'T1',
     fte: '0.6',
+    employer_id: '',
     position_id: 'P-2210',
     program_code: '000',
     begin_date: '2024-08-12',

@@ -148,7 +148,8 @@ describe('people', () => {
     const assignments = await runModel('core.assignments', {
       'staging.staff_assignments': `select 2024 as fiscal_year, 'p' as staff_key, * from (values
         (1, 'S1', 'COACH', 0.25::decimal(9,4)), (2, 'S1', 'COACH', 0.25), (3, 'S2', 'X', 0.5))
-        t(assignment_no, site_id, job_code, fte), ${origin}`,
+        t(assignment_no, site_id, job_code, fte),
+        (select null::date as begin_date, null::date as end_date, null::varchar as employer_id), ${origin}`,
       'staging.job_positions': `select 'COACH' as job_code, 'instructional_coach' as position_type`,
     });
     expect(assignments.map((row) => [row['site_id'], row['position_type'], row['fte']])).toEqual([
