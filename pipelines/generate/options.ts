@@ -16,7 +16,7 @@ export interface GenerateOptions {
 export const DEFAULTS: GenerateOptions = {
   students: 12_000,
   years: 3,
-  throughPeriod: 0,
+  throughPeriod: 5,
   ledgerLines: 40_000,
   seed: 1,
   findings: true,
