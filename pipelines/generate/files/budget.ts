@@ -33,27 +33,23 @@ export function writeBudget(
   writeCsv(path, ['FY', 'VERSION', 'PER', 'ACCOUNT', 'PROJECT', 'JOB', 'BUDGET'], records);
 }
 
-/** What is ordered and not yet paid, by account, at the end of each closed period. */
+/** What is ordered and not yet paid at the end of the last closed period, by account. */
 export function writeOpenOrders(
   path: string,
   at: BudgetYear,
   throughPeriod: number,
   plan: YearPlan,
 ): void {
-  const periods = Array.from({ length: throughPeriod }, (_, index) => index + 1);
-  const records = periods.flatMap((period) =>
-    byAccount(
-      openOrders(at, plan, period).map(({ event, open }) => ({
-        account: accountOf(event),
-        amount: open,
-      })),
-    ).map((sum) => [
-      String(at.year),
-      periodText(period),
-      lastDay(at.year, period),
-      ...cellsOf(sum),
-    ]),
-  );
+  const orders = openOrders(at, plan, throughPeriod).map(({ event, open }) => ({
+    account: accountOf(event),
+    amount: open,
+  }));
+  const records = byAccount(orders).map((sum) => [
+    String(at.year),
+    periodText(throughPeriod),
+    lastDay(at.year, throughPeriod),
+    ...cellsOf(sum),
+  ]);
   writeCsv(path, ['FY', 'PER', 'AS_OF', 'ACCOUNT', 'PROJECT', 'JOB', 'OPEN'], records);
 }
 

@@ -67,9 +67,9 @@ export function budget(year: number, version: string): readonly Booked[] {
 /** Operating orders that are open at the end of November 2025. */
 export function openOrders(): readonly Booked[] {
   return once('open orders', () =>
-    readRecords(join(riverbend(), 'extracts/budget/ENC_FY2026.csv'))
-      .filter((row) => Number(row['PER']) === MOST_PERIODS)
-      .flatMap((row) => booked(row, MOST_PERIODS, reportCents(row['OPEN'] ?? ''), 2026)),
+    readRecords(join(riverbend(), 'extracts/budget/ENC_FY2026.csv')).flatMap((row) =>
+      booked(row, MOST_PERIODS, reportCents(row['OPEN'] ?? ''), 2026),
+    ),
   );
 }
 
