@@ -4,6 +4,7 @@ import { projectSites } from './budget/grants.ts';
 import type { Frame } from './frame/frame.ts';
 import { CsvFile, writeCsv } from './files/csv-file.ts';
 import { decimalText } from './money.ts';
+import { yearsCounted } from './options.ts';
 import { accountOf } from './postings/account.ts';
 import type { LedgerLine } from './postings/line.ts';
 import type { Position } from './people/staff.ts';
@@ -47,12 +48,14 @@ export function answerKey(folder: string, frame: Frame): AnswerKey {
   writeCsv(
     join(folder, 'students.csv'),
     ['fiscal_year', 'site_id', 'students'],
-    frame.years.flatMap((year) =>
-      frame.schools.map((school) => [
-        String(year),
-        school.id,
-        String(frame.students(school, year).all),
-      ]),
+    yearsCounted(frame.options).flatMap((year) =>
+      frame
+        .in(year)
+        .schools.map((school) => [
+          String(year),
+          school.id,
+          String(frame.students(school, year).all),
+        ]),
     ),
   );
   writeCsv(

@@ -38,6 +38,7 @@ async function judgeLines(engine: Engine, folders: AnswerKeyFolders): Promise<vo
             min(control) as control, min(attribution) as attribution, min(driver_key) as driver_key,
             min(site_id) as site_id, bool_or(is_default) as is_default,
         from map.core.coded_lines
+        where amount_type = 'actual'
         group by source_file_key, record_no
     )
     select
