@@ -42,6 +42,10 @@ create macro words.grade_span_position(code) as case code
     else 6
 end;
 
+-- How far a year has come: by its last posting, or by its last period where no line names a day.
+create macro words.through(day, period) as
+    coalesce('through ' || strftime(day, '%B %-d, %Y'), 'through period ' || period || ' of 12');
+
 create macro words.control(code) as case code
     when 'school' then 'The school decides'
     when 'formula' then 'Given to the school by formula, its use fixed'
@@ -70,6 +74,7 @@ create macro words.amount_type(code) as case code
     when 'budget_original' then 'Original budget'
     when 'budget_adjustment' then 'Budget change'
     when 'budget_revised' then 'Revised budget'
+    when 'budget_proposed' then 'Proposed budget'
     else code
 end;
 

@@ -28,7 +28,7 @@ export const YEAR_IN_PROGRESS = LATEST_YEAR + 1;
 /** The plan of the year in progress reaches to November. */
 export const MOST_PERIODS = 5;
 /** Counts of October 1 are in the files when October is closed. */
-const COUNTED_IN_PERIOD = 4;
+export const COUNTED_IN_PERIOD = 4;
 
 /** The years that the site list and the ledger know, the year in progress among them. */
 export function yearsWithFiles(options: GenerateOptions): number[] {

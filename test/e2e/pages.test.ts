@@ -31,7 +31,7 @@ describe('the report site in a browser', () => {
       'select distinct site_id from release.schools where fiscal_year = (select latest_fiscal_year from release.about)',
     );
     const expected = schools.map((school) => `/schools/${cellText(school, 'site_id')}/`);
-    const pages = ['/', '/money/', '/quality/', '/results/', '/schools/', ...expected];
+    const pages = ['/', '/budget/', '/money/', '/quality/', '/results/', '/schools/', ...expected];
     expect([...visit.pages.keys()].sort()).toEqual(pages.sort());
   });
 
@@ -51,7 +51,7 @@ describe('the report site in a browser', () => {
       expect(text).toContain('Riverbend Public Schools');
       expect(text).toContain('Dollars spent');
       expect(text).toContain('Fiscal years 2023 to 2025');
-      expect(text).toMatch(/As of \w+ \d+, \d{4}/);
+      expect(text).toMatch(/As of: Ledger to \w+ \d+, \d{4}, staffing/);
       expect(text).toContain('internal: disclosure control is minimum-n only');
       expect(text).toContain(`Edition ${sample.edition.id}`);
       expect(text).toMatch(/Published automatically on \w+ \d+, \d{4}/);

@@ -28,7 +28,7 @@ select
     about.progress_fiscal_year::varchar as progress_fiscal_year,
     about.period_words,
     words.sentence_case(about.period_words) as period_title,
-    strftime(about.as_of, '%B %-d, %Y') as as_of,
+    about.as_of_sentence,
     nullif(about.scope_note, '') as scope_note,
     about.disclosure_note,
     about.minimum_n::integer as minimum_n,
