@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check.ts';
 import { dictionaryCommand } from './commands/dictionary.ts';
 import { gcCommand } from './commands/gc.ts';
 import { generateCommand } from './commands/generate.ts';
+import { initCommand } from './commands/init.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { reportsCommand } from './commands/reports.ts';
 import { scheduleCommand } from './commands/schedule.ts';
@@ -20,6 +21,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .showHelpAfterError('(add --help for an example)')
     .exitOverride();
   const commands = [
+    initCommand(),
     checkCommand(),
     refreshCommand(),
     backfillCommand(),

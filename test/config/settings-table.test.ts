@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { districtSchema } from '../../transforms/config/district.ts';
+import { readSettingsTables } from '../../transforms/config/settings-tables.ts';
 import { repository } from '../support/repository.ts';
 
 /** What this test looks at of a JSON Schema. */
@@ -40,25 +41,14 @@ function settingsOf(schema: Schema, name: string, needed: boolean): [string, Set
   return inside.length > 0 ? inside : [[name, { needed, default: schema.default }]];
 }
 
-const prefixes = ['', 'sources[].', 'sources[].columns.<name>.', 'schedules[].'];
-
-/** The rows of the four tables of settings, by the setting's whole name. */
+/** The rows of the tables of settings, by the setting's whole name. */
 function documented(): [string, Setting & { readonly example: string }][] {
   const text = readFileSync(join(repository, 'data/README.md'), 'utf8');
-  const sections = text.slice(text.indexOf('## Every setting')).split('\n### ').slice(1);
-  return sections.flatMap((section, i) =>
-    section
-      .split('\n')
-      .filter((line) => line.startsWith('| `'))
-      .map((line) => {
-        const [, name, , standard, example] = line
-          .split(/(?<!\\)\|/)
-          .map((cell) => cell.trim().replaceAll(/^`|`$/g, '').replaceAll('\\|', '|'));
-        const needed = standard === 'needed';
-        const given = needed || standard === '' ? undefined : (parse(standard ?? '') as unknown);
-        return [`${prefixes[i]}${name}`, { needed, default: given, example: example ?? '' }];
-      }),
-  );
+  return readSettingsTables(text).map(({ name, standard, example }) => {
+    const needed = standard === 'needed';
+    const given = needed || standard === '' ? undefined : (parse(standard) as unknown);
+    return [name, { needed, default: given, example }];
+  });
 }
 
 test('data/README.md lists every setting of district.yaml, with its default', () => {

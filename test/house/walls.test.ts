@@ -62,6 +62,7 @@ const walls: readonly Wall[] = [
     may: [...making, 'pipelines/refresh/', 'pipelines/operations/'],
   },
   { room: 'pipelines/generate/', may: ['transforms/'] },
+  { room: 'pipelines/profile/', may: ['transforms/', 'pipelines/runtime/'] },
   {
     room: 'pipelines/cli/',
     may: [
@@ -71,6 +72,7 @@ const walls: readonly Wall[] = [
       'pipelines/local/',
       'pipelines/temporal/',
       'pipelines/generate/',
+      'pipelines/profile/',
     ],
   },
 ];

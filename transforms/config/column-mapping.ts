@@ -84,6 +84,8 @@ export const columnMapping = z
   });
 
 export type ColumnMapping = z.output<typeof columnMapping>;
+/** A mapping as a person writes it. */
+export type ColumnMappingInput = z.input<typeof columnMapping>;
 
 /** The sender's columns that a mapping reads. */
 export function columnsRead(mapping: ColumnMapping): readonly string[] {

@@ -70,5 +70,7 @@ export const source = z.strictObject({
 });
 
 export type Source = z.output<typeof source>;
+/** A source as a person writes it. */
+export type SourceInput = z.input<typeof source>;
 export type NumberFormat = z.output<typeof numberFormat>;
 export type DropRule = z.output<typeof dropRule>;

@@ -82,19 +82,37 @@ interface NamedSheet {
   readonly id: string;
 }
 
+/** The names of a workbook's sheets, in their order. */
+export async function sheetNames(path: string, name: string): Promise<readonly string[]> {
+  const bytes = await readFile(path);
+  const entries = readDirectory(bytes);
+  if (entries === null) throw unreadable({ name });
+  return (await sheetsOf(textIn(bytes, entries))).map((sheet) => sheet.name);
+}
+
+type ReadPart = (part: string) => Promise<string>;
+
+function textIn(bytes: Buffer, entries: readonly ZipEntry[]): ReadPart {
+  return async (part) => {
+    const entry = entries.find((candidate) => candidate.name === part);
+    return entry === undefined ? '' : (await unpackPart(bytes, entry)).toString('utf8');
+  };
+}
+
+async function sheetsOf(text: ReadPart): Promise<readonly NamedSheet[]> {
+  return tagsOf(await text('xl/workbook.xml'), 'sheet').map((tag) => ({
+    name: attribute(tag, 'name'),
+    id: attribute(tag, 'r:id'),
+  }));
+}
+
 async function findSheet(
   file: WorkbookFile,
   bytes: Buffer,
   entries: readonly ZipEntry[],
 ): Promise<{ readonly sheet: number; readonly part: ZipEntry | undefined }> {
-  const text = async (name: string): Promise<string> => {
-    const entry = entries.find((candidate) => candidate.name === name);
-    return entry === undefined ? '' : (await unpackPart(bytes, entry)).toString('utf8');
-  };
-  const sheets = tagsOf(await text('xl/workbook.xml'), 'sheet').map((tag): NamedSheet => ({
-    name: attribute(tag, 'name'),
-    id: attribute(tag, 'r:id'),
-  }));
+  const text = textIn(bytes, entries);
+  const sheets = await sheetsOf(text);
   const { sheet: asked } = file.format;
   const sheet =
     typeof asked === 'number'
@@ -125,7 +143,7 @@ function attribute(tag: string, name: string): string {
   return value.replaceAll(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
-function unreadable({ name }: WorkbookFile, cause?: unknown): Problem {
+function unreadable({ name }: Pick<WorkbookFile, 'name'>, cause?: unknown): Problem {
   return new Problem({
     code: 'workbook_unreadable',
     rule: 'F01',

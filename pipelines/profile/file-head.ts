@@ -1,0 +1,54 @@
+import { isUtf8 } from 'node:buffer';
+import { fileFormat, type TextEncoding } from '../../transforms/config/format.ts';
+import { SentBytes } from '../runtime/formats/sent-bytes.ts';
+
+/** The beginning of a file, unpacked; enough to see how it is laid out. */
+export interface FileHead {
+  readonly kind: 'workbook' | 'parquet' | 'json' | 'text' | 'other';
+  readonly text: string;
+  readonly encoding: TextEncoding;
+  /** The text is all that the file has. */
+  readonly whole: boolean;
+}
+
+const ENOUGH = 512 * 1024;
+
+/** Reads the first half megabyte of a file and tells what kind it is, by its bytes and not by its name. */
+export async function readHead(path: string, name: string): Promise<FileHead> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let whole = true;
+  for await (const chunk of new SentBytes({ path, name, format: CSV }).chunks()) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > ENOUGH) {
+      whole = false;
+      break;
+    }
+  }
+  const bytes = Buffer.concat(chunks).subarray(0, ENOUGH);
+  const about = { text: '', encoding: 'utf-8', whole } as const;
+  if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004')
+    return { ...about, kind: 'workbook' };
+  if (bytes.subarray(0, 4).toString('latin1') === 'PAR1') return { ...about, kind: 'parquet' };
+  const { text, encoding } = decode(bytes, whole);
+  if (text.includes('\0')) return { ...about, kind: 'other' };
+  const json = /^\s*[[{]/.test(text);
+  return { kind: json ? 'json' : 'text', text: text.replace(/^\uFEFF/, ''), encoding, whole };
+}
+
+const CSV = fileFormat.parse({ type: 'csv' });
+
+function decode(bytes: Buffer, whole: boolean): { text: string; encoding: TextEncoding } {
+  const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
+  if (mark === 0xfffe) return { text: bytes.subarray(2).toString('utf16le'), encoding: 'utf-16' };
+  if (mark === 0xfeff) {
+    const swapped = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2))).swap16();
+    return { text: swapped.toString('utf16le'), encoding: 'utf-16' };
+  }
+  // A character may be cut at the end of what was read, a line cannot be.
+  const lines = whole ? bytes : bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1);
+  return isUtf8(lines)
+    ? { text: lines.toString('utf8'), encoding: 'utf-8' }
+    : { text: lines.toString('latin1'), encoding: 'windows-1252' };
+}

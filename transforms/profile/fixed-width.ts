@@ -1,0 +1,32 @@
+/** A column of a file of fixed width: its first character, from 1, and how many there are. */
+export interface FixedColumn {
+  readonly name: string;
+  readonly start: number;
+  readonly width: number;
+}
+
+/** Fewer lines than this do not show where columns begin. */
+const ENOUGH = 8;
+
+/**
+ * Columns of lines that are all equally long, or nearly so: they begin where a blank in all lines ends. Undefined when
+ * the lines have no such places.
+ */
+export function fixedColumns(lines: readonly string[]): readonly FixedColumn[] | undefined {
+  const filled = lines.filter((line) => line.trim() !== '');
+  const width = Math.max(0, ...filled.map((line) => line.length));
+  const long = filled.filter((line) => line.length === width).length;
+  if (filled.length < ENOUGH || width < 10 || long < 0.9 * filled.length) return undefined;
+  const blank = Array.from({ length: width }, (_, at) =>
+    filled.every((line) => (line[at] ?? ' ') === ' '),
+  );
+  const starts = blank.flatMap((isBlank, at) =>
+    !isBlank && (at === 0 || blank[at - 1] === true) ? [at] : [],
+  );
+  if (starts.length < 3) return undefined;
+  return starts.map((start, i) => ({
+    name: `column_${i + 1}`,
+    start: start + 1,
+    width: (starts[i + 1] ?? width) - start,
+  }));
+}

@@ -1,0 +1,71 @@
+import type { StarterTable } from './tables.ts';
+
+/** What a function of the national chart is most often for. A district's own rules stand above these. */
+const BY_FUNCTION: readonly (readonly [functions: string, purpose: string])[] = [
+  ['1000', 'regular_teachers'],
+  ['2110', 'attendance'],
+  ['2120', 'counseling'],
+  ['2130', 'health'],
+  ['2140|2150', 'related_services'],
+  ['2100|2190', 'student_supports'],
+  ['2200|2210|2212|2219', 'curriculum'],
+  ['2213', 'workshops_training'],
+  ['2220|2230|2290', 'libraries_technology'],
+  ['2240', 'testing'],
+  ['2300|2310|2320', 'board_superintendent'],
+  ['2400|2410|2490', 'school_office'],
+  ['2500|2510', 'finance'],
+  ['2520|2530', 'purchasing'],
+  ['2540', 'data_accountability'],
+  ['2560', 'communications'],
+  ['2570', 'human_resources'],
+  ['2580', 'technology'],
+  ['2590', 'finance'],
+  ['2600|2610|2620|2630|2640|2650|2670|2680', 'maintenance'],
+  ['2660', 'security_safety'],
+  ['2700', 'to_and_from_school'],
+  ['3100', 'meals'],
+  ['3200|3300', 'adult_community'],
+  ['4000', 'capital'],
+  ['5000', 'debt'],
+];
+
+/** Rules that give every function of the national chart its usual purpose, as best guesses. */
+export function purposeStarter(): StarterTable {
+  const header = ['rule_id', 'rank', 'function', 'object', 'code', 'default', 'reason'];
+  const reason = 'A first guess by the function alone';
+  return {
+    file: 'purpose.csv',
+    rows: [
+      header,
+      [
+        'training_by_object',
+        '80',
+        '',
+        '330',
+        'workshops_training',
+        'yes',
+        'Training bought from others',
+      ],
+      ['aides', '85', '1000', '102|112|122', 'classroom_aides', 'yes', 'Pay of classroom aides'],
+      [
+        'substitutes',
+        '85',
+        '1000',
+        '103|113|123',
+        'substitutes',
+        'yes',
+        'Pay of substitute teachers',
+      ],
+      ...BY_FUNCTION.map(([functions, purpose]) => [
+        `function_${functions.split('|')[0]}`,
+        '90',
+        functions,
+        '',
+        purpose,
+        'yes',
+        reason,
+      ]),
+    ],
+  };
+}

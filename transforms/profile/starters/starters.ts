@@ -1,0 +1,46 @@
+import type { Segment } from '../../contract/segments.ts';
+import type { ChartCode } from '../chart-codes.ts';
+import { crosswalkStarter, type StandardCode } from './crosswalk.ts';
+import { jobsStarter } from './jobs.ts';
+import { purposeStarter } from './purposes.ts';
+import { scopeStarter } from './scope.ts';
+import type { StarterTable } from './tables.ts';
+
+/** The national lists, as `data/standards` has them. */
+export interface StandardLists {
+  readonly functions: readonly StandardCode[];
+  readonly objects: readonly StandardCode[];
+  readonly positionTypes: readonly string[];
+}
+
+/** First rule tables for a district: what its chart lets one guess, marked as guesses. */
+export function starterTables(
+  chart: readonly ChartCode[],
+  segments: readonly Segment[],
+  standards: StandardLists,
+): readonly StarterTable[] {
+  const has = (segment: Segment): boolean => segments.includes(segment);
+  const jobs = chart.filter(({ segment }) => segment === 'job');
+  return [
+    ...(has('object') ? [scopeStarter(chart)] : []),
+    ...(has('function') ? [crosswalkStarter('function', chart, standards.functions)] : []),
+    ...(has('object') ? [crosswalkStarter('object', chart, standards.objects)] : []),
+    purposeStarter(),
+    ...(has('object') ? [BENEFITS] : []),
+    ...(jobs.length > 0 ? [jobsStarter(jobs, standards.positionTypes)] : []),
+  ];
+}
+
+const BENEFITS: StarterTable = {
+  file: 'attribution.csv',
+  rows: [
+    ['rule_id', 'rank', 'object', 'code', 'reason'],
+    [
+      'benefits',
+      '10',
+      '200|210|220|230|240|250|260|270|280|290',
+      'salary',
+      'Benefits follow the salaries of their fund',
+    ],
+  ],
+};
