@@ -42,6 +42,10 @@ export const qualityFields = {
       'True when a published figure is that of the ledger, within one percent and a dollar.',
     release: 'label',
   },
+  students_counted: {
+    describe: 'What figures per student are divided by, in words.',
+    release: 'label',
+  },
   scope_note: {
     describe: 'What the map does not hold, in the district’s words.',
     release: 'label',

@@ -20,6 +20,10 @@ as_of as (
     select * from marts.as_of
 ),
 
+students as (
+    select * from core.students
+),
+
 control_coverage as (
     select * from marts.control_coverage
 ),
@@ -58,6 +62,16 @@ differences as (
     where control_ties.difference_amount <> 0
 ),
 
+-- What a per-student figure is divided by; checks.students_counted_alike holds that it is one kind in a year.
+counted as (
+    select
+        students.school_year,
+        max(students.denominator_type) as denominator_type,
+        max(students.count_date) as count_date,
+    from students
+    group by students.school_year
+),
+
 latest as (
     select district_years.specific_rule_share, district_years.in_progress
     from district_years
@@ -88,6 +102,13 @@ select
             || substr(string_agg(as_of.label, ', ' order by as_of.position), 2)
         from as_of
     ) as as_of_sentence,
+    case counted.denominator_type
+        when 'count_date' then 'students enrolled' || coalesce(' on ' || strftime(counted.count_date, '%B %-d, %Y'), '')
+        when 'membership' then 'students in average membership'
+        when 'attendance' then 'students in average daily attendance'
+        when 'full_time_equivalent' then 'full-time equivalent students'
+        else 'students'
+    end as students_counted,
     coalesce(settings.scope_note, '') as scope_note,
     case
         when coverage.covered = 0 then 'the file''s own totals'
@@ -103,3 +124,5 @@ cross join coverage
 cross join differences
 left join latest
     on true
+left join counted
+    on counted.school_year = years.latest_fiscal_year

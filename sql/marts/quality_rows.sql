@@ -22,6 +22,10 @@ stored_totals as (
 
 late_sources as (
     select * from staging.late_sources
+),
+
+organizations as (
+    select * from staging.organizations
 )
 
 select
@@ -93,3 +97,17 @@ select
     null::bigint as rows,
     null::decimal(18,2) as amount,
 from late_sources
+
+union all
+
+select
+    'federal numbers' as topic,
+    organizations.source_id,
+    'Schools without their federal number' as label,
+    'public data of schools are joined by nces_school_id: ask for it in the site list' as note,
+    count(distinct organizations.site_id)::bigint as rows,
+    null::decimal(18,2) as amount,
+from organizations
+where organizations.site_type = 'school'
+    and organizations.nces_school_id is null
+group by organizations.source_id

@@ -41,6 +41,7 @@ select
     about.period_words,
     about.as_of,
     about.as_of_sentence,
+    about.students_counted,
     about.scope_note,
     about.ties_to,
     about.minimum_n,

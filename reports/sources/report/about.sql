@@ -30,6 +30,7 @@ select
     words.sentence_case(about.period_words) as period_title,
     about.as_of_sentence,
     nullif(about.scope_note, '') as scope_note,
+    'Operating dollars over ' || about.students_counted as per_student_note,
     about.disclosure_note,
     about.minimum_n::integer as minimum_n,
     about.ties_to,

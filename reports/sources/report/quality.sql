@@ -8,12 +8,13 @@ with topics (topic, topic_position, topic_name) as (
     ('payroll beside ledger', 3, 'Payroll beside the salaries of the ledger, by fund'),
     ('quarantined', 4, 'Rows set aside, by reason'),
     ('stored totals', 5, 'Totals that the files hold of their own rows'),
-    ('published figures', 6, 'Published dollars per student that are not those of the ledger')
+    ('published figures', 6, 'Published dollars per student that are not those of the ledger'),
+    ('federal numbers', 7, 'Schools without their federal number')
 )
 
 select
     quality.topic,
-    coalesce(topics.topic_position, 7) as topic_position,
+    coalesce(topics.topic_position, 8) as topic_position,
     coalesce(topics.topic_name, words.sentence_case(quality.topic)) as topic_name,
     quality.position,
     quality.fiscal_year::varchar as fiscal_year,

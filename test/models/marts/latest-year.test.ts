@@ -12,6 +12,8 @@ const house = (...years: readonly (readonly [year: number, lastPeriod: number])[
   ).replace('select *', 'select * replace (ledger_as_of::date as ledger_as_of)'),
   'marts.control_ties': rowsSql('amount_type difference_amount', []),
   'marts.control_coverage': rowsSql('has_control_total', []),
+  'core.students':
+    'select 2000 as school_year, null::varchar as denominator_type, null::date as count_date where false',
   'marts.as_of': `select 'ledger' as kind, 1 as position, date '2024-06-30' as as_of, 'ledger to Jun 30, 2024' as label`,
 });
 
@@ -35,6 +37,23 @@ describe('the latest year', () => {
       year_to_date: true,
       period_words: 'fiscal year 2026 to date',
     });
+  });
+
+  test('says what its figures per student are divided by', async () => {
+    const counted = async (kind: string, day: string) => {
+      const [about] = await runModel('marts.about', {
+        ...house([2024, 12], [2025, 12]),
+        'core.students': `select * from (values (2024, 'membership', null::date), (2025, ${kind}, ${day}::date))
+          t(school_year, denominator_type, count_date)`,
+      });
+      return about?.['students_counted'];
+    };
+    expect(await counted(`'count_date'`, `'2024-10-01'`)).toBe(
+      'students enrolled on October 1, 2024',
+    );
+    expect(await counted(`'count_date'`, 'null')).toBe('students enrolled');
+    expect(await counted(`'attendance'`, 'null')).toBe('students in average daily attendance');
+    expect(await counted(`'full_time_equivalent'`, 'null')).toBe('full-time equivalent students');
   });
 
   test('an earlier year without its last periods is compared with no whole year', async () => {

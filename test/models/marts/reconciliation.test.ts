@@ -199,6 +199,8 @@ async function aboutWith(
       'fund_code has_control_total',
       covered.map((has, fund) => [String(fund), has]),
     ),
+    'core.students':
+      'select 2000 as school_year, null::varchar as denominator_type, null::date as count_date where false',
     'marts.as_of': `select 'ledger' as kind, 1 as position, date '2024-06-30' as as_of, 'ledger to Jun 30, 2024' as label`,
   });
   return about;
