@@ -65,7 +65,11 @@ export async function drawUpOrder(
   const fiscalYears = planYears(district, sourceFiles, parameters);
   const whole = planSteps(request, program, sourceFiles, fiscalYears);
   const plan = isYearByYear(district) ? whole : planOfYears(whole, request, fiscalYears);
-  const configuration = ConfigurationFiles.in(request.districtFolder, standardsFolder);
+  const configuration = ConfigurationFiles.in(
+    request.districtFolder,
+    standardsFolder,
+    district.coding_of,
+  );
   await readDeclaredFiles(plan, { district, configuration, sourceFiles });
   return {
     format: 1,

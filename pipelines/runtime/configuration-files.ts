@@ -25,16 +25,23 @@ export class ConfigurationFiles {
     private readonly read: (name: string) => Promise<ConfigurationFile | undefined>,
   ) {}
 
-  /** The files as they are in these folders. */
-  static in(districtFolder: string, standardsFolder: string): ConfigurationFiles {
-    return new ConfigurationFiles((name) =>
-      readIfThere(
-        name,
-        name.startsWith(sharedPrefix)
-          ? join(standardsFolder, name.slice(sharedPrefix.length))
-          : join(districtFolder, name),
-      ),
-    );
+  /**
+   * The files as they are in these folders. What is in `coding/` may come from a district with the same chart instead:
+   * `codingOf` is its folder, seen from this district's.
+   */
+  static in(
+    districtFolder: string,
+    standardsFolder: string,
+    codingOf?: string,
+  ): ConfigurationFiles {
+    return new ConfigurationFiles(async (name) => {
+      if (name.startsWith(sharedPrefix)) {
+        return readIfThere(name, join(standardsFolder, name.slice(sharedPrefix.length)));
+      }
+      const own = await readIfThere(name, join(districtFolder, name));
+      if (own !== undefined || codingOf === undefined || !name.startsWith('coding/')) return own;
+      return readIfThere(join(codingOf, name), join(districtFolder, codingOf, name));
+    });
   }
 
   /** The files as a run has read them before. */

@@ -12,15 +12,21 @@ export interface LateSource {
   readonly latest_year: number | null;
 }
 
-/** The sources of a district that have no file, or none of the newest year of the ledger where names say the year. */
+/**
+ * The sources of a district that have no file, or none of the newest year of the ledger where names say the year. One
+ * file may be of two years: a budget, and what was expected of the year before. It has come for both.
+ */
 export function lateSources(
   { sources }: Pick<District, 'sources'>,
   files: readonly SourceFile[],
   fiscalYears: readonly number[],
 ): readonly LateSource[] {
   const newest = Math.max(...fiscalYears);
+  const current = new Set(files.filter(({ year }) => year === newest).map(({ name }) => name));
   return sources.flatMap(({ id, extract }): LateSource[] => {
-    const years = files.filter(({ sourceId }) => sourceId === id).map(({ year }) => year);
+    const own = files.filter(({ sourceId }) => sourceId === id);
+    if (own.some(({ name }) => current.has(name))) return [];
+    const years = own.map(({ year }) => year);
     const dated = years.filter((year) => year !== null);
     if (years.length > 0 && (dated.length < years.length || Math.max(...dated) >= newest))
       return [];

@@ -130,3 +130,30 @@ test.each([
     what,
   });
 });
+
+test('a file that is of the newest year and of the year before has come for both', async () => {
+  const before = `  - id: expected
+    extract: gl_balances
+    file: 'BUDGET{fiscal_year}-*.csv'
+    columns:
+      fiscal_year: { const: '{fiscal_year}' }
+      amount_type: { const: actual_estimated }
+      fund_code: { from: fund }
+      amount: { from: amount }
+  - id: budget
+    extract: gl_balances
+    file: 'BUDGET*-{fiscal_year}.csv'
+    columns:
+      fiscal_year: { const: '{fiscal_year}' }
+      amount_type: { const: budget_original }
+      fund_code: { from: fund }
+      amount: { from: amount }
+`;
+  const { late, years } = await found(
+    { 'BUDGET2023-2024.csv': 'fund,amount\n1,1\n', 'GL_FY2023.csv': 'fund,amount\n1,2\n' },
+    '',
+    before,
+  );
+  expect(years).toEqual([2023, 2024]);
+  expect(late.map(({ source }) => source)).toEqual(['ledger']);
+});

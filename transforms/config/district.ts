@@ -52,6 +52,8 @@ export const districtSchema = z.strictObject({
   schedules: z.array(schedule).default([]),
   arrivals: arrivals.optional(),
   missing: z.array(quoted).default(['']),
+  /** The folder of a district with the same chart, whose coding/ is read where this one has no table of the name. */
+  coding_of: name.optional(),
   sources: z.array(source).min(1),
   lookups: z.record(identifier, z.strictObject({ file: name, key: name, value: name })).default({}),
 });

@@ -4,6 +4,7 @@ import { code } from '../contract/kinds/code.ts';
 /** What a ledger amount is; never summed across. */
 export const AMOUNT_TYPES = [
   'actual',
+  'actual_estimated',
   'encumbrance',
   'pre_encumbrance',
   'budget_original',
