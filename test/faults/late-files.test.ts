@@ -16,6 +16,24 @@ describe('a refresh for which some files have not come', () => {
 
   beforeAll(() => {
     writeSmallDistrict(folder);
+    // A chart that did not change is sent again under the next year's name.
+    changeFile(folder, 'district.yaml', (yaml) =>
+      yaml.replace(
+        `account_codes.csv
+    columns:
+      fiscal_year: { from: fiscal_year }`,
+        `'chart_{fiscal_year}.csv'
+    columns:
+      fiscal_year: { const: '{fiscal_year}' }`,
+      ),
+    );
+    const chart = readFileSync(join(folder, 'extracts/account_codes.csv'), 'utf8')
+      .split('\n')
+      .filter((line) => !line.startsWith('2024'))
+      .join('\n');
+    for (const year of [2023, 2024]) {
+      writeFileSync(join(folder, `extracts/chart_${year}.csv`), chart);
+    }
     mkdirSync(join(folder, 'later'));
     for (const file of [
       'assignments_2024.csv',
@@ -83,6 +101,20 @@ describe('a refresh for which some files have not come', () => {
       ['staff_assignments'],
       ['payroll_lines'],
     ]);
+  });
+
+  test('knows the codes of both years from a chart that was sent twice without a change', async () => {
+    const edition = currentEdition(home, 'small');
+    expect(
+      await edition.figure(
+        `select count(*) from release.quality where note like '%not in the chart of accounts%'`,
+      ),
+    ).toBe('0');
+    expect(
+      await edition.figure(
+        `select rows from release.quality where topic = 'rows' and source_id = 'codes' and label = 'Rows loaded'`,
+      ),
+    ).toBe('34');
   });
 
   test('is told by status too, until they come', async () => {
