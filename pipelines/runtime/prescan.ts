@@ -71,6 +71,8 @@ function performInThread(task: PrescanTask, signal: AbortSignal): Promise<Presca
     const worker = new Worker(new URL('./prescan-worker.mjs', import.meta.url), {
       workerData: task,
       execArgv: [],
+      // A thread that reads a file piece by piece needs no large nursery: it would grow to what it is given.
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
     });
     const stop = (): void => {
       void worker.terminate();

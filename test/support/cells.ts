@@ -112,7 +112,9 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   F10: ['1.23E+11', '4E+05', '1.23457E+12'],
   F11: ['45474', '36526'],
   F14: ['NULL', 'N/A', '#N/A', '#REF!'],
+  K11: ['123-45-6789', '123456789', '772-10-0001'],
   L20: ['1.239', '-0.005', '12.3456'],
+  O03: ['25', '84.7%', '-0.5', '1.01'],
 };
 const MADE_OF_CODES: Readonly<Record<string, readonly string[]>> = {
   ...MADE,

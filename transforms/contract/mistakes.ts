@@ -37,6 +37,23 @@ const CODE_AS_DATE =
   '|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?:[ T][0-9:]{5,8})?';
 const CODE_AS_ERROR = '#(?:N/A|REF!|VALUE!|NAME[?]|DIV/0!|NUM!|NULL!)|[Nn][Uu][Ll][Ll]|N/A';
 
+// The Social Security Administration gives out no number that begins with 000, 666 or 9.
+export const SOCIAL_SECURITY =
+  '(?:00[1-9]|0[1-9][0-9]|[1-57-8][0-9]{2}|6[0-57-9][0-9]|66[0-57-9])-?[0-9]{2}-?[0-9]{4}';
+
+export const socialSecurity: Mistake = {
+  rule: 'K11',
+  reason:
+    'looks like a Social Security number, which must not be sent: ask for the file with employee or student numbers',
+  fits: pattern(SOCIAL_SECURITY),
+};
+
+export const outsideShare: Mistake = {
+  rule: 'O03',
+  reason: 'is no share from 0 to 1; if the file has percents, write scale: percent',
+  fits: pattern('-?[0-9]{1,9}(?:\\.[0-9]{1,12})?%?'),
+};
+
 /** What a spreadsheet leaves of a code, in any of its forms. */
 export const DAMAGED = `${CODE_AS_NUMBER}|${CODE_AS_DATE}|${CODE_AS_ERROR}`;
 

@@ -5,6 +5,7 @@ import {
   findingsSql,
   maskSql,
 } from '../../../transforms/contract/compile.ts';
+import { amountTypeSql } from '../../../transforms/contract/contract.ts';
 import type { RuleId } from '../../../transforms/quality/rule-id.ts';
 import { quoteName } from '../../runtime/duckdb.ts';
 import type { StagingJob } from './job.ts';
@@ -58,7 +59,7 @@ export function rowChecks(
       before.length === 0 ? check.passes : `(not (${before.join(' and ')}) or ${check.passes})`;
     return { ...check, passes, whole: false };
   });
-  return [...whole, ...sent, ...contract, ...yearChecks(job)];
+  return [...whole, ...sent, ...contract, ...yearChecks(job), ...totalLines(job)];
 }
 
 /** A row of another fiscal year than the file's name says. */
@@ -71,6 +72,36 @@ function yearChecks(job: StagingJob): readonly MaskCheck[] {
     `then ${year.kind.value(text)} = ${job.fileYear} else true end)`;
   const reason = `is not ${job.fileYear}, the fiscal year that the file’s name says`;
   return [{ column: 'fiscal_year', rule: 'F15', reason, passes, whole: false }];
+}
+
+/**
+ * A line of a ledger without any account is a total that the report prints, and so is one with a single code of it and
+ * the word in its text: as a line, it would count its dollars twice.
+ */
+function totalLines(job: StagingJob): readonly MaskCheck[] {
+  const isSent = (column: string): boolean => {
+    const mapping = job.source.columns[column];
+    return mapping !== undefined && mapping.const === undefined;
+  };
+  const columns = Object.entries(job.contract.columns).filter(([name]) => isSent(name));
+  const codes = columns.filter(([, { segment }]) => segment !== undefined).map(([name]) => name);
+  if (amountTypeSql(job.contract) === null || codes.length < 2) return [];
+  const filled = codes.map((name) => `(${columnSql(name)} is not null)::integer`).join(' + ');
+  const texts = columns.filter(([, { kind }]) => kind.kind === 'text').map(([name]) => name);
+  const says = texts.map(
+    (name) =>
+      `coalesce(regexp_matches(${columnSql(name)}, '(?i)^(grand |report |sub-?)?totals?\\b'), false)`,
+  );
+  const most = says.length === 0 ? '0' : `(case when ${says.join(' or ')} then 1 else 0 end)`;
+  return [
+    {
+      column: 'amount',
+      rule: 'F07',
+      reason: 'stands on a line without an account, as a total of the report does',
+      passes: `(${filled} > ${most})`,
+      whole: false,
+    },
+  ];
 }
 
 /** An odd record fails everything, so that none of its cells is taken for a value. */

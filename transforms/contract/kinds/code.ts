@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
-import { codeAsDate, codeAsError, codeAsNumber, DAMAGED } from '../mistakes.ts';
-import { pattern, PRINTABLE } from '../pattern.ts';
+import {
+  codeAsDate,
+  codeAsError,
+  codeAsNumber,
+  DAMAGED,
+  SOCIAL_SECURITY,
+  socialSecurity,
+} from '../mistakes.ts';
+import { pattern, PLAIN } from '../pattern.ts';
 
-const shape = pattern(`${PRINTABLE}{1,120}`);
+const shape = pattern(`${PLAIN}{1,120}`);
 const damaged = pattern(DAMAGED);
-const reason = 'is not a code: a code has at most 120 characters, on one line';
+const reason =
+  'is not a code: a code has at most 120 characters, on one line, and no other spaces than the usual one';
 
 /** A sender's code, kept as text to the letter: a leading zero is data. What a spreadsheet has made of one is none. */
 export const codeKind: Kind = {
@@ -21,6 +29,18 @@ export const codeKind: Kind = {
   rule: 'F13',
   mistakes: [codeAsNumber, codeAsDate, codeAsError],
 };
+
+const personal = pattern(SOCIAL_SECURITY);
+
+/** The number by which a sender knows a person; one of the Social Security Administration has no place in a file. */
+export function personKind(kind: Kind): Kind {
+  return {
+    ...kind,
+    zod: kind.zod.refine((text) => !personal.full.test(String(text)), reason),
+    valid: (text) => `(${kind.valid(text)} and not ${personal.sql(text)})`,
+    mistakes: [...kind.mistakes, socialSecurity],
+  };
+}
 
 /** A form that all codes of a column have. */
 interface CodeForm {
@@ -51,7 +71,8 @@ interface CodeOptions extends ColumnOptions {
 }
 
 export function code(describe: string, { form, ...options }: CodeOptions = {}): Column {
-  return defineColumn(form === undefined ? codeKind : formedCode(form), describe, options);
+  const kind = form === undefined ? codeKind : formedCode(form);
+  return defineColumn(options.person === undefined ? kind : personKind(kind), describe, options);
 }
 
 /** The federal number of a school: seven digits of its district, five of its own. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
-import { missingWord, scientific } from '../mistakes.ts';
+import { missingWord, outsideShare, scientific } from '../mistakes.ts';
 import { pattern } from '../pattern.ts';
 
 interface DecimalRange {
@@ -46,7 +46,7 @@ function decimalKind(range: DecimalRange): Kind {
     value: (text) => `${text}::${sqlType}`,
     reason,
     rule: 'F09',
-    mistakes: [missingWord, scientific],
+    mistakes: [missingWord, scientific, ...(from === 0 && to === 1 ? [outsideShare] : [])],
     ...(from === undefined || to === undefined ? {} : { range: [from, to] as const }),
   };
 }

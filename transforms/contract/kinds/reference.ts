@@ -1,5 +1,5 @@
 import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
-import { codeKind } from './code.ts';
+import { codeKind, personKind } from './code.ts';
 
 /** A code that must stand in another extract (or in its own, as a parent does). The cell itself is a code like any other. */
 const referenceKind: Kind = { ...codeKind, kind: 'reference' };
@@ -11,5 +11,6 @@ export function reference(
   options?: ColumnOptions,
 ): Column {
   const [extract = '', column = ''] = target.split('.');
-  return { ...defineColumn(referenceKind, describe, options), target: { extract, column } };
+  const kind = options?.person === undefined ? referenceKind : personKind(referenceKind);
+  return { ...defineColumn(kind, describe, options), target: { extract, column } };
 }
