@@ -28,7 +28,7 @@ export default defineConfig({
       tier(
         'fast',
         [
-          'test/{contract,config,profile,coding,attribution,disclosure,graph,models,schedules,batch,operations,refresh,runtime,generate,house}/**/*.test.ts',
+          'test/{contract,config,profile,quality,coding,attribution,disclosure,graph,models,schedules,batch,operations,refresh,runtime,generate,house}/**/*.test.ts',
         ],
         30_000,
       ),

@@ -42,6 +42,9 @@ const settings = [
   'staging.extracts',
   'staging.extract_answers',
   'staging.late_sources',
+  'staging.quality_rules',
+  'staging.quality_thresholds',
+  'staging.quality_overrides',
 ] as const;
 
 /** The one place where the graph is put together: from contracts, models, and the files that are there. */

@@ -3,11 +3,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   parseCheckHeader,
+  parseRuleHeader,
   parseTableHeader,
   splitModelText,
   type CheckHeader,
   type TableHeader,
 } from './model-header.ts';
+import { findingsModel, type RuleSelect } from './findings-model.ts';
 
 /** The schemas whose tables are SQL, in the direction in which data walks through them. */
 const tableSchemas = ['core', 'marts', 'release'] as const;
@@ -40,8 +42,11 @@ export function mayBeAccepted(model: Model | undefined): model is CheckModel {
   return model?.kind === 'check' && model.header.severity === 'block' && model.header.acceptable;
 }
 
+/** Where this module and the models stand. */
+const here = dirname(fileURLToPath(import.meta.url));
+
 /** Every model and check of the product, by schema and then by name. */
-export function readCatalog(folder = dirname(fileURLToPath(import.meta.url))): Model[] {
+export function readCatalog(folder = here): Model[] {
   return [
     ...tableSchemas.flatMap((schema) =>
       readModelFiles(folder, schema).map(({ header, file, ...model }): TableModel => ({
@@ -50,12 +55,22 @@ export function readCatalog(folder = dirname(fileURLToPath(import.meta.url))): M
         header: parseTableHeader(header, file),
       })),
     ),
+    findingsModel(readRuleSelects(folder)),
     ...readModelFiles(folder, 'checks').map(({ header, file, ...model }): CheckModel => ({
       kind: 'check',
       ...model,
       header: parseCheckHeader(header, file),
     })),
   ];
+}
+
+/** The select of each quality rule, by its id. */
+export function readRuleSelects(folder = here): RuleSelect[] {
+  return readModelFiles(folder, 'rules').map(({ name, sql, header, file }) => ({
+    id: name,
+    sql,
+    header: parseRuleHeader(header, file),
+  }));
 }
 
 function readModelFiles(folder: string, schema: string) {

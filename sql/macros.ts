@@ -54,6 +54,12 @@ const LEDGER_MACROS: readonly string[] = [
   `create macro budget_amount_type(version) as ${budgetAmountTypeSql('version')}`,
 ];
 
+/** How a quality rule says what it thinks of a thing that it looked at; nothing is said of one that is as it should be. */
+const QUALITY_MACROS: readonly string[] = [
+  `create macro quality_verdict(is_failed, is_warned) as
+    case when is_failed then 'failed' when is_warned then 'warned' end`,
+];
+
 /**
  * Scalar macros that every model may call; none of them reads a table. They are made in a step's engine before its
  * SQL runs, and their text is part of each step's key.
@@ -64,4 +70,5 @@ export const MACROS: readonly string[] = [
   ...LEDGER_MACROS,
   ...STAFF_MACROS,
   ...TEXT_MACROS,
+  ...QUALITY_MACROS,
 ];

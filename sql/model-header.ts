@@ -29,6 +29,11 @@ const tableHeader = z.strictObject({
 });
 
 const checkHeader = z.strictObject({
+  /** The quality rule that it enforces, if there is one. */
+  rule: z
+    .string()
+    .regex(/^[FKLSO]\d\d$/, 'expected a rule such as L02')
+    .optional(),
   /** What is wrong when the check returns rows, as a sentence. */
   title: sentence,
   /** `block` stops the publish, `warn` is reported. */
@@ -40,6 +45,14 @@ const checkHeader = z.strictObject({
   ...shared,
 });
 
+/** All that is said of a quality rule stands in its list; its select says only what it looks at, and why so. */
+const ruleHeader = z.strictObject({
+  /** What one row is, such as "salaries and benefits of one fund in a fiscal year". */
+  row: sentence,
+  description: sentence,
+});
+
+export type RuleHeader = z.infer<typeof ruleHeader>;
 export type TableHeader = z.infer<typeof tableHeader>;
 export type CheckHeader = z.infer<typeof checkHeader>;
 export type Partition = TableHeader['partition'];
@@ -66,6 +79,11 @@ export function parseTableHeader(header: unknown, file: string): TableHeader {
 /** The header of a check, checked. */
 export function parseCheckHeader(header: unknown, file: string): CheckHeader {
   return parseHeader(checkHeader, header, file);
+}
+
+/** The header of a rule's select, checked. */
+export function parseRuleHeader(header: unknown, file: string): RuleHeader {
+  return parseHeader(ruleHeader, header, file);
 }
 
 function parseHeader<T>(schema: z.ZodType<T>, header: unknown, file: string): T {

@@ -15,10 +15,6 @@ export function checkJson(result: RefreshResult, facts: CheckFacts | undefined):
       set_aside: setAside,
     })),
     summary: facts ? summaryJson(facts.summary) : null,
-    quality_rules: facts?.rules.map(({ fiscalYear, ...rule }) => ({
-      ...rule,
-      fiscal_year: fiscalYear,
-    })),
     warnings: result.warnings,
     problems: result.failures.map(({ step, name, facts: failure }) => ({
       step,

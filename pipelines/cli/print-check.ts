@@ -1,8 +1,9 @@
-import type { CheckFacts, RuleResult, SourceRows } from '../refresh/check-facts.ts';
+import type { CheckFacts, SourceRows } from '../refresh/check-facts.ts';
 import type { RefreshResult } from '../refresh/result.ts';
 import { dollars, grouped } from '../runtime/words.ts';
 import { printFailure } from './errors.ts';
 import { printNeeds, yearsOf } from './print-result.ts';
+import { printRules } from './print-rules.ts';
 import { textTable } from './text-table.ts';
 
 /** Tells a person what a refresh of these files would come to. */
@@ -21,7 +22,7 @@ export function printCheck(result: RefreshResult, facts: CheckFacts | undefined)
   console.log('A refresh of these files would be published. This check has published nothing.');
 }
 
-function printFacts({ summary, rows, rules }: CheckFacts): void {
+function printFacts({ summary, rows }: CheckFacts): void {
   console.log(`${summary.name}, ${yearsOf(summary)}, dollars ${summary.amountWord}`);
   for (const line of rowTable(rows)) console.log(line);
   console.log('Dollars');
@@ -37,7 +38,7 @@ function printFacts({ summary, rows, rules }: CheckFacts): void {
     console.log(`  ${line}`);
   }
   console.log(`  They tie to ${summary.tiesTo}: difference ${dollars(summary.difference)}.`);
-  printRules(rules);
+  printRules(summary.rules);
   printNeeds(summary.needsYou);
 }
 
@@ -47,20 +48,4 @@ function rowTable(rows: readonly SourceRows[]): readonly string[] {
     ...[inFiles, loaded, setAside, dropped].map(grouped),
   ]);
   return textTable([['Rows', 'in the files', 'loaded', 'set aside', 'dropped'], ...cells]);
-}
-
-/** A rule that holds is counted alone: only what a person may have to act on has a line. */
-function printRules(rules: readonly RuleResult[]): void {
-  if (rules.length === 0) return;
-  const count = (status: string): number => rules.filter((rule) => rule.status === status).length;
-  const passed = `${grouped(count('passed'))} passed`;
-  console.log(`Quality rules: ${passed}, ${grouped(count('not_applicable'))} not applicable`);
-  const open = rules.filter(({ status }) => status !== 'passed' && status !== 'not_applicable');
-  const cells = open.map(({ rule, status, fiscalYear, sentence }) => [
-    rule,
-    status,
-    fiscalYear === null ? '' : String(fiscalYear),
-    sentence,
-  ]);
-  for (const line of textTable(cells, [])) console.log(`  ${line}`);
 }

@@ -8,6 +8,7 @@ import { countOf, dollars, grouped } from '../runtime/words.ts';
 import { acceptLines } from './accept-check.ts';
 import { printFailure } from './errors.ts';
 import { shortPath } from './folders.ts';
+import { printRules } from './print-rules.ts';
 
 /** How the person named things, so that commands can be repeated to them. */
 interface Asked {
@@ -43,6 +44,7 @@ export function printResult(
   if (!result.published) return;
   if (summary) printTies(summary);
   printPlaces(result, asked);
+  if (summary) printRules(summary.rules);
   if (summary) printNeeds(summary.needsYou);
 }
 

@@ -47,6 +47,10 @@ export function summaryJson(summary: Summary): object {
     quarantined_amount: summary.quarantined,
     dropped_amount: summary.dropped,
     difference_amount: summary.difference,
+    quality_rules: summary.rules.map(({ fiscalYear, ...rule }) => ({
+      ...rule,
+      fiscal_year: fiscalYear,
+    })),
     needs_you: summary.needsYou.map(({ fiscalYear, ...need }) => ({
       ...need,
       fiscal_year: fiscalYear,

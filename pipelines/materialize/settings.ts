@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { thresholdsSql } from '../../transforms/quality/thresholds-sql.ts';
 import { quote } from '../runtime/duckdb.ts';
 import { answersSql, extractsSql, lateSourcesSql } from './extract-settings.ts';
 import type { Made, MadeRelation, MakeContext, MakeRequest } from './make.ts';
+import { qualityOverridesSql, qualityRulesSql } from './quality-settings.ts';
 import { withEngine } from './with-engine.ts';
 import { writeRelation } from './write-relation.ts';
 
@@ -15,6 +17,17 @@ export async function makeSettings(request: MakeRequest): Promise<Made> {
     { name: 'staging.extracts', sql: extractsSql(context), key: ['extract'] },
     { name: 'staging.extract_answers', sql: answersSql(context), key: ['extract', 'relation'] },
     { name: 'staging.late_sources', sql: lateSourcesSql(context), key: ['source_id'] },
+    { name: 'staging.quality_rules', sql: qualityRulesSql(context), key: ['rule_id'] },
+    {
+      name: 'staging.quality_thresholds',
+      sql: thresholdsSql(context.district.quality.thresholds),
+      key: [],
+    },
+    {
+      name: 'staging.quality_overrides',
+      sql: qualityOverridesSql(context),
+      key: ['rule_id', 'fiscal_year'],
+    },
   ];
   return withEngine(request, async (engine) => {
     const made: Record<string, MadeRelation> = {};

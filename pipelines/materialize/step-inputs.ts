@@ -106,6 +106,7 @@ async function configOf(situation: StepSituation): Promise<Record<string, string
           need_weights,
           minimum_n,
         ]),
+        'the quality settings in district.yaml': hash(district.quality),
         'the sources in district.yaml': hash(sources),
         'the fiscal years': hash(context.fiscalYears),
         'the extracts that were sent': hash(extractsSent(context)),

@@ -11,25 +11,19 @@ export interface SourceRows {
   readonly dropped: number;
 }
 
-/** The result of a quality rule for a year and an extract. */
-export interface RuleResult {
-  readonly rule: string;
-  readonly fiscalYear: number | null;
-  readonly extract: string;
-  readonly status: string;
-  readonly sentence: string;
-}
-
 /** What a check has to tell of a district's files, as far as it came. */
 export interface CheckFacts {
   readonly summary: Summary;
   readonly rows: readonly SourceRows[];
-  /** Empty where the program has no results of quality rules. */
-  readonly rules: readonly RuleResult[];
 }
 
 /** The tables without which there is nothing to tell. */
-const needed = ['release.about', 'release.reconciliation', 'release.quality'] as const;
+const needed = [
+  'release.about',
+  'release.reconciliation',
+  'release.quality',
+  'release.quality_results',
+] as const;
 
 /** Reads what a run has found from the tables that it made; undefined when it did not come so far. */
 export async function checkFacts(home: string, runId: string): Promise<CheckFacts | undefined> {
@@ -39,7 +33,6 @@ export async function checkFacts(home: string, runId: string): Promise<CheckFact
   return await withTables(tables, async (engine) => ({
     summary: await readSummary(engine),
     rows: await readRows(engine),
-    rules: names.has('release.quality_results') ? await readRules(engine) : [],
   }));
 }
 
@@ -58,18 +51,5 @@ async function readRows(engine: Engine): Promise<readonly SourceRows[]> {
     loaded: Number(row['loaded'] ?? 0),
     setAside: Number(row['set_aside'] ?? 0),
     dropped: Number(row['dropped'] ?? 0),
-  }));
-}
-
-async function readRules(engine: Engine): Promise<readonly RuleResult[]> {
-  const rows = await engine.rows(
-    'select * from release.quality_results order by rule_id, fiscal_year, extract',
-  );
-  return rows.map((row) => ({
-    rule: textOf(row['rule_id']),
-    fiscalYear: row['fiscal_year'] === null ? null : Number(row['fiscal_year']),
-    extract: textOf(row['extract']),
-    status: textOf(row['status']),
-    sentence: textOf(row['sentence']),
   }));
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Engine, type RelationFiles, type Row, textOf } from '../runtime/duckdb.ts';
 import { namesIn } from '../runtime/files.ts';
+import { readRuleResults, type RuleResult } from './rule-results.ts';
 
 /** Something that waits for a person: a code without a purpose, rows set aside. */
 export interface Need {
@@ -31,6 +32,7 @@ export interface Summary {
   readonly dropped: string;
   readonly difference: string;
   readonly needsYou: readonly Need[];
+  readonly rules: readonly RuleResult[];
 }
 
 /** The topics of `release.quality` that ask something of a person, the most pressing first. */
@@ -88,6 +90,7 @@ export async function readSummary(engine: Engine): Promise<Summary> {
       .filter((row) => pressing.includes(text(row, 'topic')) && row['rows'] !== '0')
       .map(readNeed)
       .sort((a, b) => pressing.indexOf(a.topic) - pressing.indexOf(b.topic)),
+    rules: await readRuleResults(engine),
   };
 }
 

@@ -1,4 +1,5 @@
 /*
+rule: L02
 title: Some dollars that were read are neither assigned, nor not yet assigned, excluded, set aside or dropped.
 severity: block
 fix: This is a fault of the program, not of the files; keep the run's folder and report it.

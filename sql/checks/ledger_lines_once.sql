@@ -1,4 +1,5 @@
 /*
+rule: K01
 title: The same journal lines stand in two files of the ledger, so their dollars would count twice.
 severity: block
 fix: Take one of the two files out of the folder, or ask for files whose periods do not overlap.

@@ -1,4 +1,5 @@
 /*
+rule: L01
 title: The ledger is off the district's own control totals.
 severity: block
 fix: Ask finance for a ledger and a trial balance of the same moment; a fund that the ledger leaves out on purpose must leave the control totals too.

@@ -1,4 +1,5 @@
 /*
+rule: K01
 title: Two files say something of the same site, code, person or student group, and only one of them can be right.
 severity: block
 fix: Take one of the two files out of the folder, or ask for files that do not overlap.

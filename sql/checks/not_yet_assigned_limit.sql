@@ -1,4 +1,5 @@
 /*
+rule: L05
 title: More dollars are not yet assigned than the district allows.
 severity: block
 fix: Add rules for their codes to coding/purpose.csv, or raise tolerances.not_yet_assigned_share in district.yaml.

@@ -1,4 +1,5 @@
 /*
+rule: S10
 title: The shares of a project's sites do not add up to 1.
 severity: block
 fix: Correct the shares of the project in coding/project_sites.csv.

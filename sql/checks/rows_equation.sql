@@ -1,4 +1,5 @@
 /*
+rule: L02
 title: Rows of a file are missing, or were counted twice.
 severity: block
 fix: Send the file again whole; if it is whole, its format options in district.yaml read its lines wrongly.

@@ -69,7 +69,41 @@ export const qualityFields = {
     unit: 'share, 0 to 1',
     release: 'label',
   },
-  what: { describe: 'What is wrong, as a sentence.' },
+  what: { describe: 'What is wrong, or what was looked at, as a sentence.' },
+  subject: { describe: 'What a quality rule looked at, within its year.' },
+  verdict: {
+    describe:
+      'What a quality rule thinks of it: failed, warned, or empty when it is as it should be.',
+  },
+  checked: { describe: 'How many things a quality rule looked at.', release: 'label' },
+  failed: { describe: 'How many of them break the rule.', release: 'label' },
+  rule_status: {
+    describe:
+      'What became of a quality rule: passed, warned, failed, overridden with a reason, or not applicable.',
+    release: 'label',
+  },
+  rule_title: { describe: 'What is wrong when the rule is broken.', release: 'label' },
+  extracts: {
+    describe: 'The kinds of files that the rule needs; empty for all.',
+    release: 'label',
+  },
+  threshold_text: { describe: 'The limits of the rule that held here.', release: 'label' },
+  found_text: {
+    describe: 'What the rule found, in counts, or why it does not apply.',
+    release: 'label',
+  },
+  example: {
+    describe: 'The first thing that breaks the rule; empty where it would be of staff or students.',
+    release: 'label',
+  },
+  example_is_public: { describe: 'True when an example is of dollars alone.' },
+  override_reason: {
+    describe: 'Why the rule may be broken, in the words of the person who decided it.',
+    release: 'label',
+  },
+  when_it_matters: { describe: 'When it matters that the rule is broken.', release: 'label' },
+  how_to_resolve: { describe: 'What can be done about it.', release: 'label' },
+  enforced_by: { describe: 'Who looks for it: reading, staging, coding, rules, or a check.' },
   check_name: { describe: 'The check that a person accepted.', release: 'label' },
   check_title: { describe: 'What is wrong when the check finds something.', release: 'label' },
   checked_year: {

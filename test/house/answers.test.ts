@@ -21,7 +21,11 @@ test('an extract that some table reads says what it lets a budget office see: `a
 
 test('what enrollment unlocks is found behind the tables that count it', () => {
   const enrollment = answers.filter(({ extract }) => extract === 'enrollment');
-  expect(enrollment.map(({ relation }) => relation)).toEqual(['core.outcomes', 'core.students']);
+  expect(enrollment.map(({ relation }) => relation)).toEqual([
+    'core.outcomes',
+    'core.students',
+    'marts.quality_findings',
+  ]);
 });
 
 test('the first answer on the way hides those behind it, so that a list does not tell everything of everything', () => {

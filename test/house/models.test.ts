@@ -3,7 +3,7 @@ import { buildGraph } from '../../pipelines/assets.ts';
 import { readAllReferences } from '../../pipelines/runtime/sql-references.ts';
 import { hasPersons } from '../../transforms/contract/contract.ts';
 import { EXTRACTS } from '../../transforms/extracts/index.ts';
-import { readCatalog, type Model } from '../../sql/catalog.ts';
+import { readCatalog, readRuleSelects, type Model } from '../../sql/catalog.ts';
 
 const models = readCatalog();
 const references = await readAllReferences(
@@ -149,6 +149,11 @@ describe('SQL models', () => {
     expect(modelsWhere((sql) => /\b(SELECT|FROM|WHERE|GROUP|JOIN|CASE|WITH)\b/.test(sql))).toEqual(
       [],
     );
-    expect(modelsWhere((_, { sql }) => sql.split('\n').length > 140)).toEqual([]);
+    // The table of findings is made of the selects of all rules.
+    const read = [
+      ...models.filter(({ name }) => name !== 'quality_findings'),
+      ...readRuleSelects(),
+    ];
+    expect(read.filter(({ sql }) => sql.split('\n').length > 140)).toEqual([]);
   });
 });

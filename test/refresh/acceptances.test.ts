@@ -198,7 +198,7 @@ describe('no acceptance', () => {
     ['in the name of nobody', { ...word, by: 'automatic' }, 'acceptance_incomplete'],
     ['with a reason that is a letter', { ...word, reason: 'x'.repeat(501) }, 'reason_too_long'],
     ['of what is no check', { ...word, check: 'marts.schools' }, 'check_unknown'],
-    ['of a check that only warns', { ...word, check: 'unlisted_units' }, 'check_warns'],
+    ['of a check that only warns', { ...word, check: 'payroll_funds_known' }, 'check_warns'],
     ['of a promise', { ...word, check: 'suppression_holds' }, 'check_not_acceptable'],
     [
       'of a check that did not block',

@@ -4,6 +4,7 @@ import { type Model, readCatalog } from '../../sql/catalog.ts';
 import { MACROS } from '../../sql/macros.ts';
 import { emptyRelationSql } from '../../transforms/contract/staged-relation.ts';
 import { EXTRACTS } from '../../transforms/extracts/index.ts';
+import { thresholdsSql } from '../../transforms/quality/thresholds-sql.ts';
 import { REFERENCE_TABLES } from '../../transforms/reference-tables/index.ts';
 import { cellText } from './rows.ts';
 
@@ -19,6 +20,10 @@ const besideExtracts: Readonly<Record<string, string>> = {
   'staging.extract_answers': 'extract varchar, relation varchar, answers varchar',
   'staging.late_sources':
     'source_id varchar, extract varchar, extract_title varchar, latest_year integer',
+  'staging.quality_rules': `position integer, rule_id varchar, rule_title varchar, when_it_matters varchar,
+    how_to_resolve varchar, things varchar, extracts varchar, enforced_by varchar, threshold_text varchar,
+    absent_extract varchar, example_is_public boolean`,
+  'staging.quality_overrides': 'rule_id varchar, fiscal_year integer, override_reason varchar',
   'staging.quarantined_rows': `extract varchar, source_id varchar, source_file_key varchar, record_no bigint,
     record_part smallint, column_name varchar, rule_id varchar, reason varchar, original varchar`,
   'staging.read_totals': `extract varchar, source_id varchar, source_file_key varchar, outcome varchar, rule_id varchar,
@@ -60,7 +65,9 @@ export async function describeModels(): Promise<ReadonlyMap<Model, readonly Desc
     for (const contract of contracts) {
       await engine.run(`create table staging.${contract.name} as ${emptyRelationSql(contract)}`);
     }
+    await engine.run(`create table staging.quality_thresholds as ${thresholdsSql({})} limit 0`);
     const made = new Set(contracts.map(({ name }) => `staging.${name}`));
+    made.add('staging.quality_thresholds');
     for (const [relation, columns] of Object.entries(besideExtracts)) {
       await engine.run(`create table ${relation} (${columns})`);
       made.add(relation);

@@ -1,6 +1,7 @@
 import { columnsToMap } from '../contract/contract.ts';
 import { extractNamed } from '../extracts/index.ts';
 import { type ColumnMapping, columnsRead } from './column-mapping.ts';
+import { checkQuality } from '../quality/settings.ts';
 import type { District } from './district.ts';
 import { namedColumns } from './format.ts';
 import type { Source } from './source.ts';
@@ -33,7 +34,13 @@ export function checkDistrict(district: District): readonly Mistake[] {
       ...checkRules(source, path),
     ];
   });
-  return [...parameters, ...sources, ...checkSchedules(district), ...checkArrivals(district)];
+  return [
+    ...parameters,
+    ...sources,
+    ...checkSchedules(district),
+    ...checkArrivals(district),
+    ...checkQuality(district.quality),
+  ];
 }
 
 function checkSchedules({ schedules, parameters }: District): Mistake[] {

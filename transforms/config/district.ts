@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SEGMENTS } from '../contract/segments.ts';
 import { AMOUNT_TYPES } from '../extracts/ledger-columns.ts';
+import { qualitySettings } from '../quality/settings.ts';
 import { isTimeZone } from '../schedules/time-zone.ts';
 import { arrivals } from './arrivals.ts';
 import { quoted } from './cell-test.ts';
@@ -48,6 +49,7 @@ export const districtSchema = z.strictObject({
   need_weights: z.strictObject({ low_income: z.number().min(0).max(10).default(0.3) }).prefault({}),
   minimum_n: z.int().min(1).max(1000).default(10),
   publish: z.enum(['automatic', 'approval']).default('automatic'),
+  quality: qualitySettings.prefault({}),
   freshness: freshness.default({}),
   schedules: z.array(schedule).default([]),
   arrivals: arrivals.optional(),

@@ -35,9 +35,9 @@ export const assessmentResults = defineExtract({
       scale: 4,
       unit: 'points',
       optional: true,
-      checkedOnly: true,
     }),
     growth_percentile: integer('Growth, compared with students who began alike.', {
+      rule: 'O10',
       from: 1,
       to: 99,
       optional: true,

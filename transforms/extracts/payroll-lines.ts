@@ -22,7 +22,6 @@ export const payrollLines = defineExtract({
       from: 0,
       to: 16,
       optional: true,
-      checkedOnly: true,
     }),
     pay_date: date('Day of pay.', { optional: true, checkedOnly: true }),
     staff_id: code('Employee number; a pseudonym stands in its place.', { person: 'staff_key' }),

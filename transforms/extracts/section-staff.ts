@@ -18,7 +18,7 @@ export const sectionStaff = defineExtract({
     school_year: year('School year, the year in which it ends.'),
     section_id: reference('Class.', 'course_sections.section_id'),
     staff_id: code('Employee number; a pseudonym stands in its place.', { person: 'staff_key' }),
-    role: enumeration('Part in the class.', ['lead', 'co', 'support'], { checkedOnly: true }),
+    role: enumeration('Part in the class.', ['lead', 'co', 'support']),
     share: decimal('Share of the class; equal shares when empty.', {
       precision: 9,
       scale: 6,

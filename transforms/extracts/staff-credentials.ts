@@ -19,7 +19,7 @@ export const staffCredentials = defineExtract({
     field: code('Subject or field.', { optional: true, checkedOnly: true }),
     grade_band: code('Grades that it is for.', { optional: true, checkedOnly: true }),
     issue_date: date('First day.', { checkedOnly: true }),
-    expiry_date: date('Last day.', { optional: true, checkedOnly: true }),
+    expiry_date: date('Last day.', { optional: true }),
     state: code('State that gave it.', { optional: true, checkedOnly: true }),
   },
   example: {

@@ -13,7 +13,7 @@ export const staffEvaluations = defineExtract({
   columns: {
     school_year: year('School year, the year in which it ends.'),
     staff_id: code('Employee number; a pseudonym stands in its place.', { person: 'staff_key' }),
-    overall_rating: code('Rating as a whole.', { checkedOnly: true }),
+    overall_rating: code('Rating as a whole.'),
     framework: code('Rules that it was made by.', { optional: true, checkedOnly: true }),
     growth_rating: code('Rating by the growth of students.', { optional: true, checkedOnly: true }),
   },

@@ -18,9 +18,9 @@ export const staffRoster = defineExtract({
     fiscal_year: year('Fiscal year, the year in which it ends.'),
     snapshot_date: date('Day of the roster.'),
     staff_id: code('Employee number; a pseudonym stands in its place.', { person: 'staff_key' }),
-    hire_date: date('Day of hire.', { optional: true, checkedOnly: true }),
-    exit_date: date('Last day of work.', { optional: true, checkedOnly: true }),
-    exit_reason: code('Reason of leaving.', { optional: true, checkedOnly: true }),
+    hire_date: date('Day of hire.', { optional: true }),
+    exit_date: date('Last day of work.', { optional: true }),
+    exit_reason: code('Reason of leaving.', { optional: true }),
     employment_status: code('Kind of employment.', { optional: true, checkedOnly: true }),
     bargaining_unit: code('Contract that the person is under.', {
       optional: true,
@@ -32,7 +32,6 @@ export const staffRoster = defineExtract({
       scale: 4,
       from: 0,
       to: 3,
-      checkedOnly: true,
     }),
     years_experience: decimal('Years of experience.', {
       unit: 'years',
@@ -41,7 +40,6 @@ export const staffRoster = defineExtract({
       from: 0,
       to: 80,
       optional: true,
-      checkedOnly: true,
     }),
     years_in_district: decimal('Years of these in the district.', {
       precision: 9,
@@ -64,7 +62,7 @@ export const staffRoster = defineExtract({
       checkedOnly: true,
     }),
     highest_degree: text('Highest degree.', { optional: true, checkedOnly: true }),
-    annual_base_salary: money('Contract pay for a year.', { optional: true, checkedOnly: true }),
+    annual_base_salary: money('Contract pay for a year.', { optional: true }),
   },
   example: {
     fiscal_year: '2025',

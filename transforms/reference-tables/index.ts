@@ -6,6 +6,7 @@ import { positionTypes } from './position-types.ts';
 import { priorities } from './priorities.ts';
 import { projectSites } from './project-sites.ts';
 import { purposes } from './purposes.ts';
+import { refusedCombinations } from './refused-combinations.ts';
 import { restatements } from './restatements.ts';
 import { standardFunctions } from './standard-functions.ts';
 import { standardObjects } from './standard-objects.ts';
@@ -16,6 +17,7 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
   purposes,
   priorities,
   projectSites,
+  refusedCombinations,
   restatements,
   jobPositions,
   ownSites,

@@ -15,6 +15,7 @@ export async function refuseConflicts(engine: Engine, plan: CodingPlan): Promise
   const lines = Number(conflict?.['lines']);
   throw new Problem({
     code: 'rules_conflict',
+    rule: 'K10',
     what: `Rules ${rule.ruleId} and ${rival.ruleId} have the same rank and give ${lines} ledger ${lines === 1 ? 'line' : 'lines'} different codes.`,
     fix: 'Give the stronger rule a lower rank, or narrow one of them.',
     where: { file: table.file, line: rival.line, column: 'rank' },

@@ -1,0 +1,121 @@
+import type { Rule } from '../rule.ts';
+
+/** Jobs and assignments: people are counted, never named. */
+export const STAFF_JOB_RULES: readonly Rule[] = [
+  {
+    id: 'S01',
+    severity: 'warn or block',
+    title: 'People are assigned to more than one full-time job.',
+    matters: 'They draw more of a central account to a site than was paid for. Nothing is cut off.',
+    resolve: 'Ask personnel for people whose assignments overlap in the staff file.',
+    needs: ['staff_assignments'],
+    things: 'people in a year',
+    enforcedBy: 'rules',
+    thresholds: {
+      warn_jobs: {
+        value: 1.05,
+        unit: 'jobs',
+        describe: 'warns above so many full-time jobs of one person',
+      },
+      block_jobs: { value: 2, unit: 'jobs', describe: 'blocks above so many' },
+    },
+  },
+  {
+    id: 'S02',
+    severity: 'warn',
+    title: 'Assignments of people do not add up to their employment.',
+    matters: 'A part of their work is missing from the assignments, or stands there twice.',
+    resolve: 'Ask for roster and assignments of the same day.',
+    needs: ['staff_assignments', 'staff_roster'],
+    things: 'people in a year',
+    enforcedBy: 'rules',
+    thresholds: {
+      jobs: { value: 0.05, unit: 'jobs', describe: 'a smaller difference is not counted' },
+      warn_share: {
+        value: 0.01,
+        unit: 'share',
+        describe: 'warns when it is so for more of the people',
+      },
+    },
+  },
+  {
+    id: 'S05',
+    severity: 'warn or block',
+    title: 'Assignments end before they begin, or the same one stands twice at the same time.',
+    matters: 'The time that a person worked at a site would be wrong.',
+    resolve: 'Correct the dates at their source.',
+    needs: ['staff_assignments'],
+    things: 'assignments',
+    enforcedBy: 'rules',
+  },
+  {
+    id: 'S07',
+    severity: 'warn or block',
+    title: 'Jobs have no position type.',
+    matters: 'Such staff count as no teacher, principal or aide.',
+    resolve: 'Add the jobs to coding/jobs.csv.',
+    needs: ['staff_assignments'],
+    things: 'jobs in a year',
+    enforcedBy: 'rules',
+    thresholds: {
+      block_share: {
+        value: 0.05,
+        unit: 'share',
+        describe: 'blocks above this share of all full-time jobs',
+      },
+    },
+  },
+  {
+    id: 'S08',
+    severity: 'warn',
+    title: 'Teachers lead classes without a valid certificate on file.',
+    matters: 'Where certificates are shown beside need; the file of certificates may be behind.',
+    resolve: 'Ask personnel for the certificates of the same day.',
+    needs: ['section_staff', 'staff_credentials'],
+    things: 'people who lead classes',
+    enforcedBy: 'rules',
+  },
+  {
+    id: 'S10',
+    severity: 'block',
+    title: 'The shares by which people or projects are split do not add up to 1.',
+    matters: 'Dollars would be left behind, or made up.',
+    resolve: 'Correct the shares, for instance in coding/project_sites.csv.',
+    needs: [],
+    things: 'projects with shares',
+    enforcedBy: 'checks.project_sites_sum_to_one',
+  },
+  {
+    id: 'S11',
+    severity: 'warn',
+    title:
+      'A school has no principal or more than two, or an unusual number of students per teacher.',
+    matters: 'People may be assigned to the wrong site.',
+    resolve: 'Look at the school’s people in the staff file.',
+    needs: ['staff_assignments', ['enrollment_counts', 'enrollment']],
+    things: 'schools in a year',
+    enforcedBy: 'rules',
+    thresholds: {
+      most_principals: { value: 2, unit: 'jobs', describe: 'warns of more full-time principals' },
+      lowest_ratio: { value: 8, unit: 'times', describe: 'warns of fewer students per teacher' },
+      highest_ratio: { value: 35, unit: 'times', describe: 'warns of more students per teacher' },
+    },
+  },
+  {
+    id: 'S14',
+    severity: 'warn',
+    title: 'Nearly all evaluations have the same rating.',
+    matters: 'A rating that everybody has says nothing, or was filled in.',
+    resolve: 'Ask whether the ratings are the real ones.',
+    needs: ['staff_evaluations'],
+    things: 'evaluations',
+    enforcedBy: 'rules',
+    thresholds: {
+      warn_share: {
+        value: 0.98,
+        unit: 'share',
+        describe: 'warns when one rating has a larger share',
+      },
+    },
+  },
+];
