@@ -1,11 +1,11 @@
 import { activityOf } from '../accounts/catalog.ts';
-import { VACANCIES, VACANT_SALARY } from '../budget/vacancies.ts';
+import { VACANCIES, VACANCY_YEAR, VACANT_SALARY } from '../budget/vacancies.ts';
 import { benefitRate } from '../events.ts';
 import type { Frame } from '../frame/frame.ts';
 import { reportText } from '../money.ts';
 import type { Position } from '../people/staff.ts';
 import { writeCsv } from './csv-file.ts';
-import { usDate } from './dates.ts';
+import { lastDay, usDate } from './dates.ts';
 import { fte } from './people.ts';
 
 const HEADER = [
@@ -31,11 +31,12 @@ interface Row {
   readonly vacant: boolean;
 }
 
-/** Position control of June 30: a row for each budgeted position, held or not. */
+/** Position control of the last closed day: a row for each budgeted position, held or not. */
 export function writePositions(
   path: string,
   frame: Frame,
   year: number,
+  throughPeriod: number,
   positions: readonly Position[],
 ): void {
   const held = positions.map(({ event, tenths, pay }): Row => ({
@@ -46,9 +47,9 @@ export function writePositions(
     salary: pay,
     vacant: false,
   }));
-  const records = [...held, ...vacant(frame)].map((row, index) => [
+  const records = [...held, ...(year === VACANCY_YEAR ? vacant(frame) : [])].map((row, index) => [
     String(year),
-    usDate(year, 6, 30),
+    lastDay(year, throughPeriod),
     `P${String(20_001 + index)}`,
     row.job,
     row.site,

@@ -71,8 +71,9 @@ export function schoolYear(year: number): string {
   return `${year - 1}-${String(year % 100).padStart(2, '0')}`;
 }
 
-/** Schools that closed, and where their students went. The list is kept by hand and has a line for each successor. */
+/** Schools that closed, and where their students went, a line for each successor. Where none closed there is no list. */
 export function writeSuccessors(path: string, frame: Frame): void {
+  if (frame.closings.length === 0) return;
   const records = frame.closings.flatMap(({ school, year, successors }) =>
     successors.map((it) => [
       school.id,

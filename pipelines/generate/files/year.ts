@@ -44,10 +44,8 @@ export function writeYear(
   if (year < LATEST_YEAR) return;
   const at = budgetYear(frame.in(year), year);
   writeBudget(file('budget', 'BUDGET'), at, throughPeriod, plan);
-  if (year === LATEST_YEAR) {
-    writePositions(file('staff', 'POSITIONS'), frame, year, positions);
-    writeAbsences(file('staff', 'ABSENCES'), year, throughPeriod, positions, seed);
-  }
+  writePositions(file('staff', 'POSITIONS'), frame, year, throughPeriod, positions);
+  writeAbsences(file('staff', 'ABSENCES'), year, throughPeriod, positions, seed);
   if (year === YEAR_IN_PROGRESS) {
     writeOpenOrders(file('budget', 'ENC'), at, throughPeriod, plan);
   }
