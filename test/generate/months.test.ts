@@ -69,6 +69,18 @@ describe('the files of a year in progress', () => {
     expect(existsSync(fileOf(0, 'ledger/GL_FY2026.csv'))).toBe(false);
   });
 
+  it('can be made of a district of any size, with or without findings', () => {
+    for (const students of [500, 1200, 30_000]) {
+      for (const findings of [true, false]) {
+        const folder = join(scratch, `${students}-${findings}`);
+        const options = { ...DEFAULTS, students, findings, years: 1, ledgerLines: 2000 };
+        generate({ options, folder, sampleFolder: districtFolder('riverbend') });
+        const posted = readLedger(folder, 2026).map(({ cells }) => Number(cells['PER']));
+        expect(Math.max(...posted)).toBe(5);
+      }
+    }
+  });
+
   it('have the closed school in its own years alone', () => {
     const sites = readRecords(
       join(districtFolder('riverbend'), 'extracts/organizations/sites.csv'),

@@ -31,8 +31,8 @@ export function densityFor(events: readonly Event[], wanted: number): Density {
   };
 }
 
-/** More dollars come in more invoices, but not as many more. */
+/** More dollars come in more invoices, but not as many more. What a small plan has too much of is taken back by a credit. */
 function usualLines(it: Event): number {
-  const lines = Math.floor(Math.sqrt(Number(it.amount / 100n)) / 10);
+  const lines = Math.floor(Math.sqrt(Math.abs(Number(it.amount / 100n))) / 10);
   return Math.min(MOST_USUAL_LINES, Math.max(1, lines));
 }
