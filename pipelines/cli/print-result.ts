@@ -71,10 +71,12 @@ function printTies(summary: Summary): void {
 }
 
 /** The years of a map in words. */
-export function yearsOf({ firstYear, latestYear }: Summary): string {
-  return firstYear === latestYear
-    ? `fiscal year ${latestYear}`
-    : `fiscal years ${firstYear} to ${latestYear}`;
+export function yearsOf({ firstYear, latestYear, progressYear }: Summary): string {
+  const whole =
+    firstYear === latestYear
+      ? `fiscal year ${latestYear}`
+      : `fiscal years ${firstYear} to ${latestYear}`;
+  return progressYear === null ? whole : `${whole}, and ${progressYear} to date`;
 }
 
 function printPlaces(result: RefreshResult, { district, home }: Asked): void {

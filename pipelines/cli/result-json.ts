@@ -39,6 +39,7 @@ export function summaryJson(summary: Summary): object {
     amount_word: summary.amountWord,
     first_fiscal_year: summary.firstYear,
     latest_fiscal_year: summary.latestYear,
+    progress_fiscal_year: summary.progressYear,
     ties_to: summary.tiesTo,
     read_amount: summary.read,
     assigned_amount: summary.assigned,

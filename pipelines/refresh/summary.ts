@@ -21,9 +21,11 @@ export interface Summary {
   readonly amountWord: string;
   readonly firstYear: number;
   readonly latestYear: number;
+  /** The year that is in progress, when a whole one is told of beside it. */
+  readonly progressYear: number | null;
   /** "the trial balance", or "the file's own totals". */
   readonly tiesTo: string;
-  /** Dollars over all years; `difference` is what is read and accounted for nowhere. */
+  /** Dollars of the map's own kind over all years; `difference` is of all kinds what is accounted for nowhere. */
   readonly read: string;
   readonly assigned: string;
   readonly notYetAssigned: string;
@@ -62,15 +64,18 @@ export async function readSummary(engine: Engine): Promise<Summary> {
   const [about = {}] = await engine.rows('select * from release.about');
   const [totals = {}] = await engine.rows(`
     select
-        sum(read_amount)::decimal(18,2) as read_amount,
-        sum(assigned_amount)::decimal(18,2) as assigned_amount,
-        sum(not_yet_assigned_amount)::decimal(18,2) as not_yet_assigned_amount,
-        sum(excluded_amount)::decimal(18,2) as excluded_amount,
-        sum(quarantined_amount)::decimal(18,2) as quarantined_amount,
-        sum(dropped_amount)::decimal(18,2) as dropped_amount,
+        coalesce(sum(read_amount) filter (where own), 0)::decimal(18,2) as read_amount,
+        coalesce(sum(assigned_amount) filter (where own), 0)::decimal(18,2) as assigned_amount,
+        coalesce(sum(not_yet_assigned_amount) filter (where own), 0)::decimal(18,2) as not_yet_assigned_amount,
+        coalesce(sum(excluded_amount) filter (where own), 0)::decimal(18,2) as excluded_amount,
+        coalesce(sum(quarantined_amount) filter (where own), 0)::decimal(18,2) as quarantined_amount,
+        coalesce(sum(dropped_amount) filter (where own), 0)::decimal(18,2) as dropped_amount,
         sum(abs(difference_amount) + abs(coalesce(control_difference_amount, 0)))::decimal(18,2)
             as difference_amount
-    from release.reconciliation`);
+    from (
+        select *, amount_type in (select amount_type from release.about) or amount_type = 'not known' as own
+        from release.reconciliation
+    ) as amounts`);
   const needs = await engine.rows('select * from release.quality order by position, label');
   return {
     name: text(about, 'district_name'),
@@ -78,6 +83,7 @@ export async function readSummary(engine: Engine): Promise<Summary> {
     amountWord: text(about, 'amount_word'),
     firstYear: Number(about['first_fiscal_year']),
     latestYear: Number(about['latest_fiscal_year']),
+    progressYear: progressYear(about),
     tiesTo: text(about, 'ties_to'),
     read: text(totals, 'read_amount'),
     assigned: text(totals, 'assigned_amount'),
@@ -101,6 +107,12 @@ async function tablesOf(folder: string): Promise<RelationFiles[]> {
     relation: `release.${name.slice(0, -'.parquet'.length)}`,
     files: [join(folder, name)],
   }));
+}
+
+/** Where no year is whole, the year in progress is the one that is told of. */
+function progressYear(about: Row): number | null {
+  const year = about['progress_fiscal_year'] ?? null;
+  return year === null || about['year_to_date'] === true ? null : Number(year);
 }
 
 function readNeed(row: Row): Need {

@@ -15,7 +15,8 @@ function dollars(value) {
   return `$${whole.format(value)}`;
 }
 
-const plus = (value, text) => (value > 0 ? `+${text}` : text);
+/* What is printed as zero has no sign. */
+const plus = (value, text) => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);
 
 const formats = {
   text: (value) => String(value),

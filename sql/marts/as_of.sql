@@ -74,7 +74,7 @@ select
         || case
             when latest.as_of is not null
                 then if(latest.kind = 'ledger', ' to ', ' ') || strftime(latest.as_of, '%b %-d, %Y')
-            when latest.kind in ('enrollment', 'results') then ' of school year ' || latest.fiscal_year
+            when latest.kind in ('enrollment', 'results') then format(' of {}-{:02d}', latest.fiscal_year - 1, latest.fiscal_year % 100)
             else ' of fiscal year ' || latest.fiscal_year
         end as label,
 from latest

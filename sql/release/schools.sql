@@ -6,7 +6,8 @@ audience: public
 description: >
   Students, need and the three measures of each school. A school with fewer students than the minimum keeps its own
   dollars, which are public records, and nothing that counts its students or is divided by them. A share of a group is
-  hidden where the group, or the rest of the students, are fewer than the minimum.
+  hidden where the group, or the rest of the students, are fewer than the minimum. In a year in progress dollars, and
+  what is divided by students, are year to date: see fiscal_years.
 */
 with schools as (
     select * from marts.schools

@@ -13,7 +13,7 @@ select
     || case when count(*) filter (where successor_site_id <> 'none') > 0
         then ' Its students went to ' || string_agg(
             successor_name || case when share is null then '' else ' (' || round(share * 100)::integer || '%)' end,
-            ', ' order by share desc nulls last, successor_name
+            ' and ' order by share desc nulls last, successor_name
         ) filter (where successor_site_id <> 'none') || '.'
         else '' end
     || ' Its dollars, students and results of earlier years stay here.' as sentence,
