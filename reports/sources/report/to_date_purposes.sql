@@ -27,5 +27,5 @@ select
     (amount - before_amount)::decimal(18, 2) as change_amount,
     case when before_amount > 0 then round((amount - before_amount) / before_amount, 6)::decimal(18, 6) end as change_share,
 from amounts
-where is_total or amount <> 0 or before_amount <> 0
+where is_total or amount <> 0 or before_amount <> 0 or earlier_amount <> 0
 order by position

@@ -228,3 +228,27 @@ describe('grant_years', () => {
     ]);
   });
 });
+
+describe('year_to_date_complete', () => {
+  const given = (toDate: number) => ({
+    'release.fiscal_years': rowsSql('fiscal_year in_progress', [
+      [2025, false],
+      [2026, true],
+    ]),
+    'release.spending': rowsSql('fiscal_year amount', [
+      [2025, 900],
+      [2026, 40],
+      [2026, 2],
+    ]),
+    'release.year_to_date': rowsSql('fiscal_year amount', [
+      [2025, 70],
+      [2026, toDate],
+    ]),
+  });
+
+  test('is silent when the year so far is what the map has of it, and fires on a cent', async () => {
+    expect(await runModel('checks.year_to_date_complete', given(42))).toEqual([]);
+    const [row] = await runModel('checks.year_to_date_complete', given(41.99));
+    expect(row?.['what']).toBe('Fiscal year 2026: $42.00 in the map, $41.99 in the year so far.');
+  });
+});

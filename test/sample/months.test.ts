@@ -4,6 +4,7 @@ import { generate } from '../../pipelines/generate/generate.ts';
 import { COUNTED_IN_PERIOD, DEFAULTS } from '../../pipelines/generate/options.ts';
 import { refreshDistrict } from '../support/command.ts';
 import { currentEdition, lastRunLog, type Edition } from '../support/edition.ts';
+import { readGolden } from '../support/golden.ts';
 import { openMapDatabase } from '../support/map-database.ts';
 import { districtFolder } from '../support/repository.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -19,6 +20,12 @@ interface Month {
 }
 
 const months: Month[] = [];
+
+/** Months of earlier years depend on how many lines there are; those of the year in progress are planned. */
+const golden = readGolden().filter(
+  ({ finding, figure, year }) =>
+    finding === 'to_date' && year === 2026 && /^operating_\d$/.test(figure),
+);
 
 beforeAll(async () => {
   const root = scratchFolder('months');
@@ -61,6 +68,15 @@ describe('five months of one year, refreshed one after the other', () => {
         map.close();
       }
     }
+  });
+
+  it.each(golden)('month $figure of $year came to $value', async ({ figure, year, value }) => {
+    const month = months[Number(figure.at(-1)) - 1];
+    expect(
+      await month?.edition.figure(
+        `select sum(amount) from release.year_to_date where operating and fiscal_year = ${year}`,
+      ),
+    ).toBe(value);
   });
 
   it('each still tell of the last whole year, and tie to the trial balance of their month', async () => {
