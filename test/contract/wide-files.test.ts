@@ -90,3 +90,70 @@ test('a bound is kept as words, and never read as the number that stands for it'
     ['C', '95.0000', null],
   ]);
 });
+
+test('a wrong cell of a wide file is told by the column that it stands in', async () => {
+  const file = 'school,Teachers,Aides,Books,Total\nA,1,x,2,3\n';
+  const ledger = await given(budgets('{ column: Total }'), { 'budgets.csv': file });
+  expect((await problemOf(ledger.stage('budgets'))).where).toEqual({
+    file: 'budgets.csv',
+    line: 2,
+    column: 'Aides',
+  });
+  const rates = await given(
+    `  - id: rates
+    extract: outcome_aggregates
+    file: rates.csv
+    reshape: { columns: { math_pct: math, read_pct: reading }, name: subject, value: percent }
+    columns:
+      school_year: { const: '2024' }
+      site_id: { from: school }
+      measure: { from: subject }
+      value: { from: percent }
+`,
+    { 'rates.csv': 'school,math_pct,read_pct\nA,51.5,n/a\n' },
+  );
+  expect(
+    cellsOf(
+      await (await rates.stage('rates')).rows('staging.quarantined_rows'),
+      'line',
+      'column_name',
+    ),
+  ).toEqual([['2', 'read_pct']]);
+});
+
+test("headers that name the year are found in each year's file", async () => {
+  const sources = `  - id: students
+    extract: enrollment_counts
+    file: 'students_{fiscal_year}.csv'
+    drop: [{ id: not_open, when: { 'Students (FY{fiscal_year:yy})': '0' } }]
+    reshape:
+      columns:
+        'Students (FY{fiscal_year:yy})': all
+        'English learners (FY{fiscal_year:yy})': english_learner
+      name: group
+      value: students
+    columns:
+      school_year: { const: '{fiscal_year}' }
+      site_id: { from: school }
+      student_group: { from: group }
+      students: { from: students }
+`;
+  const file =
+    'school,Students (FY24),English learners (FY24),Students (FY25)\nA,20,3,7\nB,0,0,9\n';
+  const district = await given(sources, { 'students_2024.csv': file });
+  expect(
+    cellsOf(
+      await (await district.stage('students')).rows('staging.enrollment_counts'),
+      'site_id',
+      'student_group',
+      'students',
+    ),
+  ).toEqual([
+    ['A', 'all', 20],
+    ['A', 'english_learner', 3],
+  ]);
+  const missing = await given(sources, { 'students_2025.csv': file });
+  expect((await problemOf(missing.stage('students'))).where).toMatchObject({
+    column: 'English learners (FY25)',
+  });
+});

@@ -50,6 +50,15 @@ describe('Chicago: the position roster of 30 June 2018', () => {
     ).toEqual([{ day: '2018-06-30', positions: '38169', fte: '37170.6000', vacant: '2761' }]);
   });
 
+  it('publishes what the budget had for its positions, no kind of position with so few that it tells a pay', async () => {
+    expect(
+      await edition.rows(
+        `select sum(budgeted_salary) as salary, sum(budgeted_benefits) as benefits, min(positions) >= 10 as enough
+        from release.position_dollars`,
+      ),
+    ).toEqual([{ salary: '2384918004.00', benefits: '894418322.00', enough: true }]);
+  });
+
   it('says that it is a budget of staff alone, assigned to the last dollar', async () => {
     const [about] = await edition.rows('select * from release.about');
     expect(about).toMatchObject({ amount_word: 'budgeted', latest_fiscal_year: 2018 });

@@ -115,6 +115,14 @@ describe('Philadelphia: the public school budgets of 2012-13', () => {
     ).toBe('0');
   });
 
+  it('counts 138,369 students in 240 schools the year before', async () => {
+    expect(
+      await edition.rows(
+        `select count(*) as schools, sum(students) as students from release.schools where fiscal_year = 2012`,
+      ),
+    ).toEqual([{ schools: '240', students: '138369' }]);
+  });
+
   it('says that results are older than the dollars beside them', async () => {
     expect(
       await edition.rows(

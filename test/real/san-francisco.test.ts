@@ -37,6 +37,15 @@ describe("San Francisco: the state's account-level ledger of 2020-21", () => {
     expect(await edition.figure('select sum(amount) from release.spending')).toBe('908022161.46');
   });
 
+  it('reads 4,177 lines', async () => {
+    expect(
+      await edition.figure(
+        `select rows from release.quality
+        where topic = 'rows' and source_id = 'state_ledger' and label = 'Rows in the files'`,
+      ),
+    ).toBe('4177');
+  });
+
   it('names each exclusion with its lines and dollars', async () => {
     expect(
       await edition.rows(

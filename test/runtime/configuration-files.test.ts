@@ -26,6 +26,25 @@ describe('the files of a configuration', () => {
     expect((await next.ofDistrict('coding/purpose.csv'))?.sha256).toBe(sha256('after'));
   });
 
+  test('may have the coding of a district with the same chart, and their own before it', async () => {
+    const folder = await temporaryFolder();
+    for (const district of ['ours', 'theirs']) {
+      await mkdir(join(folder, district, 'coding'), { recursive: true });
+    }
+    await writeFile(join(folder, 'theirs', 'coding', 'purpose.csv'), 'theirs');
+    await writeFile(join(folder, 'theirs', 'coding', 'scope.csv'), 'theirs');
+    await writeFile(join(folder, 'theirs', 'sites.csv'), 'theirs');
+    await writeFile(join(folder, 'ours', 'coding', 'scope.csv'), 'ours');
+    const run = ConfigurationFiles.in(join(folder, 'ours'), folder, '../theirs');
+    expect(await run.ofDistrict('coding/purpose.csv')).toMatchObject({
+      sha256: sha256('theirs'),
+      name: '../theirs/coding/purpose.csv',
+    });
+    expect((await run.ofDistrict('coding/scope.csv'))?.sha256).toBe(sha256('ours'));
+    // Only what is in coding/ is shared.
+    expect(await run.ofDistrict('sites.csv')).toBeUndefined();
+  });
+
   test('stay as they were read when a run is kept as data and opened elsewhere', async () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'sites.csv'), 'a lookup outside coding/');

@@ -61,7 +61,7 @@ export async function refuseOtherYears(
 ): Promise<void> {
   if (!isLedger(job.contract)) return;
   const [first] = await engine.rows(
-    `select record_no::integer as record_no, fiscal_year, (count(*) over ())::integer as rows
+    `select record_no::integer as record_no, record_part, fiscal_year, (count(*) over ())::integer as rows
     from mapped where ${LOADED} and fiscal_year not in (${fiscalYears.join(', ')})
     order by record_no limit 1`,
   );
@@ -81,7 +81,7 @@ export async function refuseOtherYears(
     where: {
       file: job.fileName,
       line: await lineOf(Number(first['record_no'])),
-      column: senderColumn(job, { column: 'fiscal_year' }),
+      column: senderColumn(job, { column: 'fiscal_year' }, Number(first['record_part'])),
     },
   });
 }
@@ -108,9 +108,9 @@ async function refuseRows(
   said: { readonly code: string; readonly fix: string },
 ): Promise<void> {
   const [first] = await engine.rows(
-    `select record_no::integer as record_no, check_no,
+    `select record_no::integer as record_no, record_part, check_no,
         (select count(distinct record_no) from set_aside where check_no in (${fatal.join(', ')}))::integer as records
-    from set_aside where check_no in (${fatal.join(', ')}) order by record_no, check_no limit 1`,
+    from set_aside where check_no in (${fatal.join(', ')}) order by record_no, record_part, check_no limit 1`,
   );
   const check = first === undefined ? undefined : checks[Number(first['check_no'])];
   if (first === undefined || check === undefined) return;
@@ -126,7 +126,9 @@ async function refuseRows(
     where: {
       file: job.fileName,
       line: await lineOf(Number(first['record_no'])),
-      ...(check.column === '' ? {} : { column: senderColumn(job, check) }),
+      ...(check.column === ''
+        ? {}
+        : { column: senderColumn(job, check, Number(first['record_part'])) }),
     },
   });
 }
@@ -152,7 +154,7 @@ export async function refuseFlood(
     fix: 'The mapping in district.yaml does not fit this file: correct it, or ask for the file as it was before.',
     where: {
       file: job.fileName,
-      ...(check.column === '' ? {} : { column: senderColumn(job, check) }),
+      ...(check.column === '' ? {} : { column: senderColumn(job, check, 1) }),
     },
   });
 }
