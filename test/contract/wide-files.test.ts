@@ -152,7 +152,8 @@ test("headers that name the year are found in each year's file", async () => {
     ['A', 'all', 20],
     ['A', 'english_learner', 3],
   ]);
-  const missing = await given(sources, { 'students_2025.csv': file });
+  const next = { set: { fiscal_year: '2025' } };
+  const missing = await given(sources, { 'students_2025.csv': file }, next);
   expect((await problemOf(missing.stage('students'))).where).toMatchObject({
     column: 'English learners (FY25)',
   });
