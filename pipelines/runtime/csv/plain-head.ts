@@ -12,7 +12,8 @@ export class PlainHead {
   /** How many lines there are above the first record, once they are read. */
   lines = 0;
   private readonly headers: Buffer[] = [];
-  private readonly headerSizes: number[] = [];
+  /** The lengths of the header's lines: only a record of the same length can be one of them. */
+  readonly sizes = new Set<number>();
 
   constructor(private readonly format: CsvFile['format']) {
     this.columns = format.columns?.map(columnName) ?? [];
@@ -34,7 +35,7 @@ export class PlainHead {
       if ((isHeader ? marks % 2 : marks) !== 0 || line.includes(CR) || isBlank(line)) return null;
       if (isHeader) {
         this.headers.push(Buffer.from(line));
-        this.headerSizes.push(line.length);
+        this.sizes.add(line.length);
       }
       at = feed + 1;
     }
@@ -45,9 +46,9 @@ export class PlainHead {
 
   /** Whether a record is the header again. */
   repeats(bytes: Buffer, start: number, end: number): boolean {
-    return (
-      this.headerSizes.includes(end - start) &&
-      this.headers.some((line) => line.compare(bytes, start, end) === 0)
+    const size = end - start;
+    return this.headers.some(
+      (line) => line.length === size && line.compare(bytes, start, end) === 0,
     );
   }
 }

@@ -54,7 +54,7 @@ class PlainScan {
     const { delimiter, quote } = marksOf(file.format);
     this.delimiter = delimiter;
     this.quote = quote;
-    this.highest = Math.max(delimiter, quote, LF, CR);
+    this.highest = Math.max(delimiter, QUOTE, LF, CR);
     this.head = new PlainHead(file.format);
   }
 
@@ -96,23 +96,35 @@ class PlainScan {
     };
   }
 
+  /** Runs for every byte of a file, so a record that is as it should be calls nothing, and no index has a default. */
   private scan(bytes: Buffer, from: number): boolean {
     const { delimiter, quote, highest } = this;
-    const width = this.head.columns.length;
+    const { sizes, columns } = this.head;
+    const width = columns.length;
+    let { longest } = this;
     let start = from;
     let fieldStart = from;
     let fields = 1;
     let long = false;
     for (let at = from; at < bytes.length; at += 1) {
-      // Not `?? 0`: this line runs for every byte of a file, and a default doubles what the whole scan costs.
-      const byte = bytes[at] as number;
-      if (byte > highest) continue;
+      let byte = bytes[at] as number;
+      while (byte > highest) {
+        at += 1;
+        byte = bytes[at] as number;
+      }
       if (byte === delimiter) {
         fields += 1;
-        long ||= at - fieldStart >= SHORTEST_CUT;
+        if (at - fieldStart >= SHORTEST_CUT) long = true;
         fieldStart = at + 1;
       } else if (byte === LF) {
-        if (fields !== width || !this.endRecord(bytes, start, fieldStart, at, long)) return false;
+        const ends = bytes[at - 1] === CR ? 'crlf' : 'lf';
+        if (fields !== width || ends !== (this.lineEnd ??= ends)) return false;
+        const end = ends === 'crlf' ? at - 1 : at;
+        if ((bytes[start] as number) <= highest && this.isEmpty(bytes, start, end)) return false;
+        if (sizes.has(end - start) && this.head.repeats(bytes, start, end)) return false;
+        if (long || end - fieldStart >= SHORTEST_CUT) this.addLengths(bytes.subarray(start, end));
+        if (end - start > longest) longest = end - start;
+        this.records += 1;
         start = at + 1;
         fieldStart = start;
         fields = 1;
@@ -125,8 +137,13 @@ class PlainScan {
         if (at < 0) return false;
       }
     }
+    this.longest = longest;
     this.rest = bytes.subarray(start);
     return true;
+  }
+
+  private addLengths(record: Buffer): void {
+    this.lengths.add(splitRecord(record, { delimiter: this.delimiter, quote: this.quote }));
   }
 
   /** The mark that closes a quoted cell, with the end of the cell behind it; -1 when it is not plain. */
@@ -142,28 +159,6 @@ class PlainScan {
       at += 1;
     }
     return -1;
-  }
-
-  private endRecord(
-    bytes: Buffer,
-    start: number,
-    fieldStart: number,
-    feed: number,
-    long: boolean,
-  ): boolean {
-    const lineEnd = bytes[feed - 1] === CR ? 'crlf' : 'lf';
-    this.lineEnd ??= lineEnd;
-    const end = lineEnd === 'crlf' ? feed - 1 : feed;
-    const size = end - start;
-    if (lineEnd !== this.lineEnd || this.isEmpty(bytes, start, end)) return false;
-    if (this.head.repeats(bytes, start, end)) return false;
-    this.records += 1;
-    if (size > this.longest) this.longest = size;
-    if (long || end - fieldStart >= SHORTEST_CUT) {
-      const marks = { delimiter: this.delimiter, quote: this.quote };
-      this.lengths.add(splitRecord(bytes.subarray(start, end), marks));
-    }
-    return true;
   }
 
   /** A record of blanks and delimiters only; the first byte tells of nearly every record that it is none. */

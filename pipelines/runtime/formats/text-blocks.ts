@@ -64,7 +64,13 @@ async function* lineBlocks(
   let first = true;
   let bigEndian = false;
   for await (const chunk of bytes.chunks()) {
-    let block = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    let block = chunk;
+    if (rest.length > 0) {
+      // The line that lies across two chunks goes by itself, so that no chunk is copied for it.
+      const feed = encoding === 'utf-16' ? -1 : chunk.indexOf(0x0a);
+      if (feed >= 0) yield Buffer.concat([rest, chunk.subarray(0, feed + 1)]);
+      block = feed >= 0 ? chunk.subarray(feed + 1) : Buffer.concat([rest, chunk]);
+    }
     if (first) {
       first = false;
       const start = startOf(file, encoding, block);
