@@ -10,7 +10,7 @@ description: >
 */
 with published as (
     select * from staging.published_per_student
-    -- The first of a key: checks.list_records_once refuses a second one, in words.
+    -- The first of a key, so that a figure sent twice is compared once.
     qualify row_number() over (
         partition by published_per_student.fiscal_year, published_per_student.site_id, published_per_student.fund_code
         order by published_per_student.source_id, published_per_student.source_file_key, published_per_student.record_no, published_per_student.record_part
