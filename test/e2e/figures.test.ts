@@ -59,8 +59,9 @@ const totals: readonly {
     caption: /Left out of the map/,
     row: 'All excluded',
     column: 'amount',
-    package: `select sum(amount) from release.exclusions where fiscal_year = ${latest}`,
-    lines: `select sum(amount) from map.core.coded_lines where fiscal_year = ${latestLines} and status = 'excluded'`,
+    package: `select sum(amount) from release.exclusions where fiscal_year = ${latest} and exclusion_id <> 'other_amount_type'`,
+    lines: `select sum(amount) from map.core.coded_lines where fiscal_year = ${latestLines} and status = 'excluded'
+        and exclusion_id <> 'other_amount_type'`,
   },
   ...[/How dollars got their purpose/, /How dollars are followed/].map((caption) => ({
     path: '/quality/',

@@ -1,4 +1,5 @@
--- One row for each reason to leave ledger dollars out, in each fiscal year and kind of amount, and totals.
+-- One row for each reason to leave dollars of the map's kind out, in each fiscal year, and a total. Budgets and
+-- commitments are no dollars of that kind: they have a page of their own.
 select
     fiscal_year::varchar as fiscal_year,
     case when grouping(exclusion_name) = 1 then 'total' else 'row' end as kind,
@@ -11,5 +12,6 @@ select
     sum(lines)::bigint as lines,
     sum(amount)::decimal(18, 2) as amount,
 from release.exclusions
+where exclusion_id <> 'other_amount_type'
 group by grouping sets ((fiscal_year, amount_type, exclusion_name), (fiscal_year, amount_type))
 order by fiscal_year, position
