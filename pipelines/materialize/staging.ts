@@ -159,7 +159,7 @@ function refuseRowLimit(file: string, { rowLimit }: Prescan): void {
     code: 'rows_cut_by_spreadsheet',
     rule: 'F18',
     what: `The file ends after exactly ${grouped(rowLimit)} rows, where a spreadsheet program cuts what is longer.`,
-    fix: 'Export it again without opening it in a spreadsheet program. If it is whole all the same, have the sender add or leave out a blank line at its end.',
+    fix: 'Export it again without opening it in a spreadsheet program. If it is whole all the same, have it sent in two parts, and let the file pattern in district.yaml fit both.',
     where: { file },
   });
 }

@@ -65,7 +65,7 @@ export const FILE_RULES: readonly Rule[] = [
   {
     id: 'F07',
     severity: 'block',
-    title: 'A total that the report prints of itself is not the sum of its rows.',
+    title: 'A total that the report prints of itself stands among the rows, or is not their sum.',
     matters: 'When rows were cut off, added by hand or left out by a filter.',
     resolve:
       'Ask for the whole report, or correct the rule under `drop:` that says what it totals.',
