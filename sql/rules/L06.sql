@@ -1,7 +1,7 @@
 /*
 row: the kinds of amounts in the ledger of a fiscal year
 description: >
-  A year whose ledger has no line of the map's kind of amount, or where two kinds have the same dollars in each fund.
+  A ledger that has no line of the map's kind of amount in any year, or where two kinds have the same dollars in each fund.
 */
 with ledger_periods as (
     select * from marts.ledger_periods
@@ -48,9 +48,13 @@ pairs as (
 years as (
     select
         fund_sums.fiscal_year,
-        bool_or(fund_sums.amount_type = settings.amount_type) as has_own,
+        -- One year of several may come as a budget alone.
+        (
+            select bool_or(other_years.amount_type = settings.amount_type)
+            from fund_sums as other_years
+            cross join settings
+        ) as has_own,
     from fund_sums
-    cross join settings
     group by fund_sums.fiscal_year
 )
 
@@ -63,7 +67,7 @@ select
     if(
         years.has_own,
         format('Amounts called {} are those of the map, fund by fund.', same.amount_type),
-        format('Fiscal year {} has no amounts of the kind that the map is of.', years.fiscal_year)
+        'No year has amounts of the kind that the map is of.'
     ) as what,
 from years
 left join (

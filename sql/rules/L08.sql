@@ -1,8 +1,8 @@
 /*
 row: salaries and benefits of one fund in a fiscal year
 description: >
-  As booked, before benefits are followed to the salaries that they belong to. A fund with little of the pay is only
-  told, however far its benefits are off.
+  As booked, before benefits are followed to the salaries that they belong to. A fund with little of the pay, and a
+  ledger that has no benefits at all, are only told.
 */
 with ledger_periods as (
     select * from marts.ledger_periods
@@ -29,6 +29,7 @@ compared as (
     select
         funds.*,
         sum(greatest(funds.salaries, 0)) over (partition by funds.fiscal_year) as all_salaries,
+        sum(abs(funds.benefits)) over (partition by funds.fiscal_year) as all_benefits,
     from funds
 )
 
@@ -36,7 +37,8 @@ select
     compared.fiscal_year,
     'fund ' || compared.fund_code as subject,
     quality_verdict(
-        compared.salaries * 10 >= compared.all_salaries
+        compared.all_benefits > 0
+        and compared.salaries * 10 >= compared.all_salaries
         and (
             compared.benefits < limits.l08.block_low * compared.salaries
             or compared.benefits > limits.l08.block_high * compared.salaries

@@ -2,6 +2,7 @@
 row: the benefits of a fiscal year that follow no salaries
 description: >
   Benefits that a rule keeps where they are booked, at a site that is no school, and benefits whose fund has no salaries.
+  Only where the ledger names sites: else nothing is followed to schools.
 */
 with coded_lines as (
     select * from core.coded_lines
@@ -63,3 +64,5 @@ select
     format('{} of {} follow no salaries.', dollars_text(years.standing_amount), dollars_text(years.amount)) as what,
 from years
 cross join limits
+cross join settings
+where settings.chart_has_site

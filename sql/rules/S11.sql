@@ -21,8 +21,8 @@ people as (
         schools.site_id,
         schools.site_name,
         schools.students,
-        coalesce(sum(staffing.fte) filter (where staffing.position_type = 'principal'), 0) as principals,
-        coalesce(sum(staffing.fte) filter (where staffing.position_type = 'teacher'), 0) as teachers,
+        coalesce(sum(staffing.fte) filter (where staffing.position_type = 'principal'), 0)::decimal(18,4) as principals,
+        coalesce(sum(staffing.fte) filter (where staffing.position_type = 'teacher'), 0)::decimal(18,4) as teachers,
     from schools
     left join staffing
         on staffing.fiscal_year = schools.fiscal_year

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCatalog, readRuleSelects } from '../../sql/catalog.ts';
 import { EXTRACTS } from '../../transforms/extracts/index.ts';
+import type { Rule } from '../../transforms/quality/rule.ts';
 import { RULES } from '../../transforms/quality/rules.ts';
 import { rulesMarkdown } from '../../transforms/quality/words.ts';
+import { readSources } from '../house/source-files.ts';
 import { repository } from '../support/repository.ts';
 
 const selects = readRuleSelects();
@@ -13,6 +15,18 @@ const checks = new Map(
     model.kind === 'check' ? [[model.relation, model.header]] : [],
   ),
 );
+
+/** All TypeScript that reads files, stages them and codes them; the list itself is no enforcer. */
+const code = readSources('transforms', 'pipelines')
+  .filter(({ path }) => !path.startsWith('transforms/quality/'))
+  .map(({ text }) => text)
+  .join('\n');
+
+function isEnforced({ id, enforcedBy }: Rule): boolean {
+  if (enforcedBy === 'rules') return selects.some((select) => select.id === id);
+  if (enforcedBy.startsWith('checks.')) return checks.get(enforcedBy)?.rule === id;
+  return code.includes(`'${id}'`);
+}
 
 describe('the list of quality rules', () => {
   test('has each id once, in order', () => {
@@ -28,6 +42,10 @@ describe('the list of quality rules', () => {
       ...[...checks.values()].flatMap(({ rule }) => rule ?? []),
     ];
     expect(named.filter((id) => !known.includes(id))).toEqual([]);
+  });
+
+  test('names an enforcer of each rule, and that one is there', () => {
+    expect(RULES.filter((rule) => !isEnforced(rule)).map(({ id }) => id)).toEqual([]);
   });
 
   test('needs only extracts that there are', () => {

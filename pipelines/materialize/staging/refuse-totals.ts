@@ -46,6 +46,7 @@ export async function refuseTotals(engine: Engine, job: StagingJob, lineOf: Line
     const { difference } = first;
     throw new Problem({
       code: 'stored_total_differs',
+      rule: 'F07',
       what:
         typeof difference === 'string'
           ? `The stored total differs from ${items} by ${difference} dollars.`

@@ -74,16 +74,6 @@ export const FILE_RULES: readonly Rule[] = [
     enforcedBy: 'staging',
   },
   {
-    id: 'F08',
-    severity: 'block',
-    title: 'Page headers, titles or closing lines of a report stand among the rows.',
-    matters: 'When a printed report was saved as data.',
-    resolve: 'Drop such lines by a rule under `drop:` in district.yaml.',
-    needs: [],
-    things: 'files',
-    enforcedBy: 'reading',
-  },
-  {
     id: 'F15',
     severity: 'block',
     title:

@@ -86,7 +86,7 @@ export const LEDGER_TOTAL_RULES: readonly Rule[] = [
     id: 'L06',
     severity: 'block',
     title:
-      'A year has no amounts of the kind that the map is of, or two kinds have the same amounts.',
+      'The ledger has no amounts of the kind that the map is of, or two kinds have the same amounts.',
     matters: 'When budget and spending stand in one column, or one column is read for both.',
     resolve: 'Map `amount_type` from the column that says it, or read the right amount column.',
     needs: [LEDGER],
