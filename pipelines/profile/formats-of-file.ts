@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ProposedFormat } from '../../transforms/profile/file-profile.ts';
-import { fixedColumns } from '../../transforms/profile/fixed-width.ts';
+import { fixedColumns, namedByFirstLine } from '../../transforms/profile/fixed-width.ts';
 import { jsonLists } from '../../transforms/profile/json-lists.ts';
 import { sniffText } from '../../transforms/profile/sniff.ts';
 import { type FileHead, readHead } from './file-head.ts';
@@ -54,10 +54,21 @@ function parsed(text: string): unknown {
 
 function textFormat({ text, encoding }: FileHead): readonly ProposedFormat[] {
   const layout = sniffText(text);
-  if (layout === undefined) {
-    const columns = fixedColumns(text.split(/\r?\n/).slice(0, 500));
-    return columns ? [{ type: 'fixed_width', columns: [...columns], encoding }] : [];
+  const lines = text.split(/\r?\n/).slice(0, -1);
+  const fixed = fixedColumns(lines);
+  // Amounts and sentences have commas too: many columns of fixed width are believed before a few between commas.
+  if (fixed && (layout === undefined || fixed.length > 2 * layout.width)) {
+    const named = namedByFirstLine(fixed, lines);
+    return [
+      {
+        type: 'fixed_width',
+        columns: [...(named ?? fixed)],
+        encoding,
+        ...(named ? { skip_lines: 1 } : {}),
+      },
+    ];
   }
+  if (layout === undefined) return [];
   const { delimiter, header, skipLines, width } = layout;
   return [
     {

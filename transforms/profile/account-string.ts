@@ -1,6 +1,7 @@
 import { SEGMENTS, type Segment } from '../contract/segments.ts';
 import type { ColumnProfile } from './file-profile.ts';
 import { type Knowledge, overlap } from './knowledge.ts';
+import { dateFormat } from './shape.ts';
 
 /** A column of whole accounts, such as `100-1110-1111-1100-900`. */
 export interface AccountString {
@@ -14,7 +15,8 @@ const SEPARATORS = ['-', '.', '/', '|', '_', ' '] as const;
 
 /** Reads a column as accounts; undefined when its values have not all the same number of parts, three or more. */
 export function readAccountString({ name, values }: ColumnProfile): AccountString | undefined {
-  if (values.length < 3) return undefined;
+  // Days are written with separators too.
+  if (values.length < 3 || dateFormat(values) !== undefined) return undefined;
   for (const separator of SEPARATORS) {
     const split = values.map((value) => value.split(separator).map((part) => part.trim()));
     const size = split[0]?.length ?? 0;
@@ -28,9 +30,6 @@ export function readAccountString({ name, values }: ColumnProfile): AccountStrin
     );
     // Sentences have words between their blanks, accounts have numbers.
     if (numbered.length < 0.6 * size) continue;
-    // Days are written with separators too.
-    if (size === 3 && parts.some((codes) => codes.every((code) => /^(?:19|20)\d\d$/.test(code))))
-      continue;
     return { column: name, separator, parts };
   }
   return undefined;

@@ -78,7 +78,7 @@ function candidate(contract: Contract, family: Family, knowledge: Knowledge): Ca
   const missing = needed.filter((_, i) => worth[i] === 0);
   const coverage = worth.reduce((sum, one) => sum + one, 0) / Math.max(1, worth.length);
   const explained = explainedShare(profile, found);
-  const named = fileScore(contract.name, family.pattern);
+  const named = fileScore(contract.name, namedAs(family));
   const lacking = lacksAccount(contract, found);
   const score =
     (0.45 * coverage + 0.3 * explained + 0.25 * named) * 0.6 ** missing.length * lacking;
@@ -89,6 +89,11 @@ function candidate(contract: Contract, family: Family, knowledge: Knowledge): Ca
     missing,
     ...found,
   };
+}
+
+/** A sheet is named for what it holds, its workbook seldom. */
+function namedAs({ pattern, profile: { format } }: Family): string {
+  return format.type === 'xlsx' && typeof format.sheet === 'string' ? format.sheet : pattern;
 }
 
 type Found = Pick<Candidate, 'matches' | 'wide' | 'account' | 'parts' | 'debitCredit'>;
@@ -153,7 +158,7 @@ function explainedShare({ columns }: FileProfile, { matches, wide, account }: Fo
     ...Object.keys(wide?.columns ?? {}),
     ...(account ? [account.column] : []),
   ]);
-  return Math.min(1, known.size / Math.max(1, Math.min(columns.length, 10)));
+  return Math.min(1, known.size / Math.max(1, Math.min(columns.length, 15)));
 }
 
 /** A ledger has accounts of two parts or more: a file with a fund and an amount is a list of totals. */

@@ -30,3 +30,18 @@ export function fixedColumns(lines: readonly string[]): readonly FixedColumn[] |
     width: (starts[i + 1] ?? width) - start,
   }));
 }
+
+/** The columns with the names that the first line gives them; undefined when it is a record as all others. */
+export function namedByFirstLine(
+  columns: readonly FixedColumn[],
+  lines: readonly string[],
+): readonly FixedColumn[] | undefined {
+  const cut = ({ start, width }: FixedColumn, line: string): string =>
+    line.slice(start - 1, start - 1 + width).trim();
+  const [first = ''] = lines;
+  const names = columns.map((column) => cut(column, first));
+  const isName = (name: string): boolean => /^[A-Za-z][A-Za-z0-9_ #./-]*$/.test(name);
+  if (!names.every(isName) || new Set(names).size < names.length) return undefined;
+  const numbers = columns.some((column) => /\d/.test(cut(column, lines[1] ?? '')));
+  return numbers ? columns.map((column, i) => ({ ...column, name: names[i] ?? '' })) : undefined;
+}

@@ -11,7 +11,7 @@ import { type ColumnMatch, SURE } from './match-columns.ts';
 import { constantFor } from './propose-constants.ts';
 import { mapWords } from './propose-words.ts';
 import type { Questions } from './questions.ts';
-import { numberShape, yearShape } from './shape.ts';
+import { monthShape, numberShape, yearShape } from './shape.ts';
 
 /** What a source is proposed from. */
 export interface Proposing {
@@ -111,6 +111,7 @@ function fromMatch(
     };
     return { from, ...mapWords(name, column, profile, asking) };
   }
+  if (name === 'fiscal_period' && monthShape(values)) return { from, period: 'month' };
   if (name === 'share' && (numberShape(values)?.largest ?? 0) > 1)
     return { from, scale: 'percent' };
   return { from };

@@ -48,11 +48,11 @@ export function plainNumber(text: string): string | undefined {
   return readNumber(text)?.plain;
 }
 
-/** How numbers are written; undefined when fewer than 98 in 100 of the values are numbers. */
+/** How numbers are written; undefined when fewer than 93 in 100 of the values are numbers. */
 export function numberShape(values: readonly string[]): NumberShape | undefined {
   const asked = values.filter((value) => !PLACEHOLDERS.includes(value));
   const numbers = asked.flatMap((value) => readNumber(value) ?? []);
-  if (numbers.length === 0 || numbers.length < 0.98 * asked.length) return undefined;
+  if (numbers.length === 0 || numbers.length < 0.93 * asked.length) return undefined;
   return {
     currency: numbers.some((number) => number.currency),
     thousands: numbers.some((number) => number.thousands),
@@ -107,4 +107,11 @@ export function rangeEnd(text: string): number | undefined {
   if (!found) return undefined;
   const end = Number(found[1]) + 1;
   return Number(found[2]) % 100 === end % 100 ? end : undefined;
+}
+
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[- ]?\d{2,4})?$|^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/i;
+
+/** Whether all values are months of the calendar, by name or as 2024-07. */
+export function monthShape(values: readonly string[]): boolean {
+  return values.length > 0 && values.every((value) => MONTH.test(value));
 }

@@ -2,7 +2,7 @@ import { isRequired, type Column } from '../contract/kind.ts';
 import { type ColumnProfile, usualValues } from './file-profile.ts';
 import { type Knowledge, overlap } from './knowledge.ts';
 import { wordFor } from './names/values.ts';
-import { dateFormat, numberShape, plainNumber, yearShape } from './shape.ts';
+import { dateFormat, monthShape, numberShape, plainNumber, yearShape } from './shape.ts';
 
 /** How well the values of a sender's column can be those of an extract's column. */
 export interface Fit {
@@ -40,6 +40,8 @@ export function valueFit(
   if (name === 'fiscal_year' || name === 'school_year') {
     return yearShape(values) === undefined ? possible(0) : telling(1, 'its values are years');
   }
+  if (name === 'fiscal_period' && monthShape(values)) return possible(1, 'its values are months');
+  if (name === 'account_string' && !values.some((value) => value.length >= 8)) return possible(0);
   switch (column.kind.kind) {
     case 'date':
       return dateFormat(values) === undefined ? possible(0) : telling(1, 'its values are days');
@@ -48,7 +50,7 @@ export function valueFit(
     case 'decimal':
       return possible(numberShape(values) === undefined ? 0 : 1, 'its values are numbers');
     case 'integer':
-      return possible(integerShare(column, values) >= 0.95 ? 1 : 0, 'its values are whole numbers');
+      return possible(integerShare(column, values) >= 0.9 ? 1 : 0, 'its values are whole numbers');
     case 'enumeration':
       return wordsFit(name, column, values);
     case 'boolean':

@@ -81,7 +81,7 @@ const SHEETS: readonly (readonly [sheet: string, table: TableName, columns: read
       'balance',
       [
         unit,
-        constant('LEDGER', 'ACTUALS'),
+        { header: 'LEDGER', truly: ['amount_type'], cell: () => 'ACTUALS' },
         number('FISCAL_YEAR', 'fiscal_year'),
         number('ACCOUNTING_PERIOD', 'fiscal_period'),
         text('FUND_CODE', 'fund_code'),

@@ -1,13 +1,14 @@
 /** What senders call columns that mean something of their own in one extract; read beside COMMON_NAMES, and before them. */
 export const NAMES_BY_EXTRACT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   organizations: {
-    site_id: 'code | id | number | school id | finance id | school code | org id | entity id',
+    site_id:
+      'building no | code | id | number | school id | finance id | school code | org id | entity id',
     site_name:
       'name | site name | school name | location name | organization name | campus name | building name | short name | long name | name of institution | description | title | department name | unit name | facility name | location description | site title | official name',
     site_type:
-      'type | site type | school type | location type | organization type | org type | category | unit type | facility type | building type | kind | entity type',
+      'department type | building type | dept kind | type | site type | school type | location type | organization type | org type | category | unit type | facility type | building type | kind | entity type',
     parent_site_id:
-      'parent | parent site | network | parent org | region | reports to | area | cluster | parent code | supervising office | learning community',
+      'parent department id | reports to number | reports to id | parent | parent site | network | parent org | region | reports to | area | cluster | parent code | supervising office | learning community',
     school_level:
       'level | school level | grade span | category | category code | school category | primary category | instruction level | grade band | school level name | span | level code',
     grade_low:
@@ -21,10 +22,10 @@ export const NAMES_BY_EXTRACT: Readonly<Record<string, Readonly<Record<string, s
   },
   account_codes: {
     segment:
-      'segment | dimension | segment name | segment type | code set | account type | chart field | element | code type | segment id | type',
-    code: 'code | value | segment value | account code | segment code | code value | number | id',
+      'chart field | segment | dimension | segment name | segment type | code set | account type | chart field | element | code type | segment id | type',
+    code: 'dimension code | cf value | chart field value | code | value | segment value | account code | segment code | code value | number | id',
     code_name:
-      'name | title | description | code name | label | long description | segment description | code description | meaning | value description',
+      'dimension name | name | title | description | code name | label | long description | segment description | code description | meaning | value description',
     parent_code: 'parent | parent code | rolls up to | roll up | summary code',
   },
   job_codes: {
@@ -40,17 +41,17 @@ export const NAMES_BY_EXTRACT: Readonly<Record<string, Readonly<Record<string, s
   },
   earn_codes: {
     earn_code:
-      'code | earn code | pay code | earnings code | earning code | pay type code | wage type | earn type | id | pay cd',
+      'code | earn code | pay code | earnings code | earning code | pay type code | wage type | id | pay cd',
     earn_name:
-      'name | description | earn name | title | pay description | earnings description | earn description | label | pay code description | long description',
+      'pay code name | pay name | name | description | earn name | title | pay description | earnings description | earn description | label | pay code description | long description',
     pay_type:
-      'type | pay type | category | earn type | class | pay class | pay category | earnings type | kind | pay group',
+      'pay kind | type | pay type | category | earn type | class | pay class | pay category | earnings type | kind | pay group',
     professional_learning:
-      'training | professional learning | professional development | pd | pd flag | professional learning flag | is training | for training | pd pay',
+      'staff development | training | professional learning | professional development | pd | pd flag | professional learning flag | is training | for training | pd pay',
   },
   control_totals: {
     amount:
-      'balance | total | control total | fund total | ending balance | ytd balance | year to date | total expenditures | control amount | tb amount | ytd total',
+      'fytd expended | posted total amt | balance | total | control total | fund total | ending balance | ytd balance | year to date | total expenditures | control amount | tb amount | ytd total',
     source_document:
       'document | source | source document | report | reference | taken from | doc | source report | report name',
   },
@@ -95,20 +96,20 @@ export const NAMES_BY_EXTRACT: Readonly<Record<string, Readonly<Record<string, s
     hire_date:
       'hired | hire date | date hired | original hire date | hire dt | start date | date of hire | last hire date | seniority date | employment begin date',
     exit_date:
-      'left | exit date | term date | termination date | separation date | end date | last day | date left | employment end date | resigned | term dt',
+      'separated | termination dt | left | exit date | term date | termination date | separation date | end date | last day | date left | employment end date | resigned | term dt',
     total_fte:
       'FTE | total FTE | full time equivalency | full time equivalent | employee FTE | percent full time | FTE total | ft equivalent | time percent',
     years_experience:
-      'years | years experience | experience | years of experience | total experience | yrs exp | years total | years of prior professional experience | teaching experience | years of service | service years | exp years | total years',
+      'experience years | years of exp | years | years experience | experience | years of experience | total experience | yrs exp | years total | years of prior professional experience | teaching experience | years of service | service years | exp years | total years',
     highest_degree:
-      'degree | highest degree | education | education level | degree level | highest completed level of education | lane | degree code | salary lane | highest education',
+      'highest education level | degree | highest degree | education | education level | degree level | highest completed level of education | lane | degree code | salary lane | highest education',
     annual_base_salary:
-      'contract pay | salary | annual salary | base salary | annual base salary | base pay | annual rate | contract amount | annual rt | annual wage | contract salary | yearly salary | annual pay | base annual salary',
+      'contract salary | annual rate | contract pay | salary | annual salary | base salary | annual base salary | base pay | annual rate | contract amount | annual rt | annual wage | contract salary | yearly salary | annual pay | base annual salary',
   },
   staff_assignments: {
     assignment_no:
-      'number | assignment | assignment number | assignment no | record number | empl rcd | order of assignment | sequence | assignment id | line | seq | assign seq | assignment seq | record',
-    fte: 'FTE | assignment FTE | percent of day | full time equivalency | share | percent | fte share | full time equivalent',
+      'position seq | job seq | employee record | number | assignment | assignment number | assignment no | record number | empl rcd | order of assignment | sequence | assignment id | line | seq | assign seq | assignment seq | record',
+    fte: 'position fte | FTE | assignment FTE | percent of day | full time equivalency | share | percent | fte share | full time equivalent',
     begin_date: 'begin date | start date | from | effective date',
     end_date: 'end date | to | through',
   },
@@ -126,7 +127,7 @@ export const NAMES_BY_EXTRACT: Readonly<Record<string, Readonly<Record<string, s
     earn_code:
       'earn code | pay code | earnings code | earning code | pay type | wage type | ERNCD | payroll activity code | earn type | earn | pay type code | hours code | earn cd',
     amount:
-      'gross | gross pay | earnings | payroll amount | pay amount | gross earnings | paid | distribution amount | pay',
+      'other earnings | oth earns | gross | gross pay | earnings | payroll amount | pay amount | gross earnings | paid | distribution amount | pay',
   },
   staff_absences: {
     absence_date: 'day | date | absence date | event date | leave date | absent date | date absent',
@@ -147,7 +148,7 @@ export const NAMES_BY_EXTRACT: Readonly<Record<string, Readonly<Record<string, s
     measure:
       'measure | indicator | metric | subject | test | assessment | outcome | measure name | indicator name | test name | result type | measure code',
     value:
-      'value | score | percent | rate | result | pct | percent proficient | proficiency rate | measure value | proficient percent | pct proficient | average score | outcome value',
+      'result percent | result pct | value | score | percent | rate | result | pct | percent proficient | proficiency rate | measure value | proficient percent | pct proficient | average score | outcome value',
     rating: 'rating | status | performance level | grade letter | result text | label',
     students:
       'students | n | tested | number tested | den | count | n students | number of students | test takers | valid scores | n tested | denominator | students tested | n count | n size | cohort count',

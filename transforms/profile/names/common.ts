@@ -9,7 +9,7 @@ export const COMMON_NAMES: Readonly<Record<string, string>> = {
   school_year:
     'school year | SY | year | academic year | yr | fiscal year | school yr | reporting year | acad yr | end year',
   fiscal_period:
-    'period | per | accounting period | fiscal period | posting period | MONAT | POPER | month | fiscal month | acctg period | period number | pay period | fiscal per | gl period | period name',
+    'through period | through | period | per | accounting period | fiscal period | posting period | MONAT | POPER | month | fiscal month | acctg period | period number | pay period | fiscal per | gl period | period name',
   as_of_date: 'as of date | report date | as of | run date | extract date',
   snapshot_date:
     'snapshot | snapshot date | as of date | as of | report date | count date | effective date | extract date | roster date',
@@ -18,9 +18,9 @@ export const COMMON_NAMES: Readonly<Record<string, string>> = {
   fund_code:
     'fund | fund code | fund number | fund id | GEBER | fund identifier | fund segment | fnd | FDNO',
   function_code:
-    'function | function code | FUNC | function identifier | FKBER | functional area | function number | activity | activity code | state function | function class | DESE function | func cat code | expenditure function',
+    'class fld | class | function | function code | FUNC | function identifier | FKBER | functional area | function number | activity | activity code | state function | function class | DESE function | func cat code | expenditure function',
   object_code:
-    'object | object code | OBJ | HKONT | RACCT | GL account | natural account | spend category | ledger account | object identifier | object number | FIPEX | commitment item | expense object | obj code | expenditure category | line item | item | account number | expense code',
+    'object | object code | OBJ | HKONT | RACCT | GL account | natural account | spend category | ledger account | object identifier | object number | FIPEX | commitment item | expense object | obj code | expenditure category | line item | item | account number | expense code | account',
   program_code:
     'program | program code | PROG | goal | goal code | program intent | PIC | program number | program identifier | program intent code | initiative | subprogram',
   project_code:
@@ -34,7 +34,7 @@ export const COMMON_NAMES: Readonly<Record<string, string>> = {
   amount:
     'amount | AMT | posted total amt | actual amount | transaction amount | YTD expended | FYTD activity | expenditures | expense | expended | actual | YTD actual | net amount | monetary amount | DMBTR | value | gross amount | total | total funds | dollars | balance | ledger amount | amount usd | net | YTD amount | posted amount | actual expenditures | debit minus credit',
   description:
-    'description | DESC | memo | line description | comment | transaction description | remarks | journal line description | reference | narrative | line memo | account description | comments | particulars | detail | text',
+    'explanation | description | DESC | memo | line description | comment | transaction description | remarks | journal line description | reference | narrative | line memo | account description | comments | particulars | detail | text',
   vendor_name:
     'vendor | vendor name | payee | supplier | supplier name | paid to | vendor payee | payee name',
   staff_id:
@@ -52,35 +52,35 @@ export const COMMON_NAMES: Readonly<Record<string, string>> = {
 /** Extracts of ledgers know the year of their own, and no school's. */
 export const FILE_WORDS: Readonly<Record<string, string>> = {
   organizations:
-    'sites | schools | school list | organizations | locations | campuses | buildings | school information | school profile | facilities | location | school directory | site | site list | orgs | departments',
+    'location table | sites | schools | school list | organizations | locations | campuses | buildings | school information | school profile | facilities | location | school directory | site | site list | orgs | departments',
   account_codes:
-    'chart | coa | chart of accounts | account codes | fund codes | function codes | object codes | goal codes | resource codes | program codes | project codes | segments | codes | code desc | segment values',
+    'account dimensions | dimensions | chart fields | gl segments | glsegments | chart | coa | chart of accounts | account codes | fund codes | function codes | object codes | goal codes | resource codes | program codes | project codes | segments | codes | code desc | segment values',
   job_codes: 'job codes | jobs | job classes | job titles | job list | job table',
   earn_codes:
-    'earn codes | earning codes | earnings codes | pay codes | earn types | pay types | pay code list | earn',
+    'earnings table | prpaycodes | earn codes | earning codes | earnings codes | pay codes | earn types | pay types | pay code list | earn',
   control_totals:
-    'tb | trial balance | trialbalance | control totals | fund totals | control | fund balance | trial bal',
+    'gltrialbal | fund balance report | tb | trial balance | trialbalance | control totals | fund totals | control | fund balance | trial bal',
   gl_transactions:
-    'gl | ledger | general ledger | journal | gl detail | transactions | journal detail | gl transactions | expenditure detail | posting | postings | actuals',
+    'journal line | journal lines | expenditure detail | account detail | glacctdetail | gl | ledger | general ledger | journal | gl detail | transactions | journal detail | gl transactions | expenditure detail | posting | postings | actuals',
   gl_balances:
     'gl | ledger | balances | ytd | budget | budget items | usergl | expenditures | allocations | funds | budget status | account summary | school budgets',
   budget_lines:
     'budget | adopted budget | budget lines | proposed budget | revised budget | approved budget',
   grants: 'grants | awards | grant awards | grant list',
   staff_roster:
-    'roster | employees | staff | staff roster | employee list | hr | personnel | employee roster | workforce | employee master',
+    'premployee | roster | employees | staff | staff roster | employee list | hr | personnel | employee roster | workforce | employee master',
   staff_assignments:
-    'assign | assignments | staff assignments | job assignments | staffing | work assignments | employee assignments',
+    'staff positions | job | jobs | job salary | prjobsalary | assign | assignments | staff assignments | job assignments | staffing | work assignments | employee assignments',
   positions:
     'positions | position control | position roster | position list | vacancies | employee position roster',
   payroll_lines:
-    'payroll | payroll distribution | pay | labor distribution | pay history | payroll detail | pay detail | paycheck | labor',
+    'pay earnings | earnings history | prearnhist | earn history | payroll | payroll distribution | pay | labor distribution | pay history | payroll detail | pay detail | paycheck | labor',
   staff_absences:
     'absences | staff absences | leave | absence | substitutes | leave detail | attendance events',
   enrollment_counts:
     'enrollment | enrolment | membership | students | student counts | adm | school enrollment | enrollment counts | headcount | demographics | student | low income | budgeted enrollment | fall enrollment',
   outcome_aggregates:
-    'results | outcomes | scores | assessment | test results | accountability | proficiency | graduation | chronic absent | pssa | outcome | achievement | performance | school results | assessments | progress | acc | cgr | spg | growth | school progress | accountability report',
+    'report card | assessment summary | results | outcomes | scores | assessment | test results | accountability | proficiency | graduation | chronic absent | pssa | outcome | achievement | performance | school results | assessments | progress | acc | cgr | spg | growth | school progress | accountability report',
   site_groups: 'site groups | networks | school networks | tiers | groups',
   site_successors:
     'site successors | closed schools | school changes | closures | mergers | successors',

@@ -24,7 +24,8 @@ function normalNamesOf(extract: string, column: string): readonly string[] {
  */
 export function nameScore(extract: string, column: string, name: string): number {
   const names = normalNamesOf(extract, column);
-  const given = normalName(name);
+  // Of `VENDOR_NAME1` and its like, the first is the one that is filled.
+  const given = normalName(name).replace(/(?<=[a-z])1$/, '');
   if (given === '') return 0;
   const at = names.indexOf(given);
   // Of two columns that know the name, the one that it is more usual for wins.

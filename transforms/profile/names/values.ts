@@ -7,10 +7,10 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     school:
       'school | sch | regular school | S | campus | charter | charter school | elementary | middle | high | instructional | elementary school | middle school | high school | K-8',
     central:
-      'central | central office | office | district office | administration | C | admin | department | district | central department | administrative office',
-    program: 'program | P | alternative program | prog | special program | programs | center',
+      'ADM | central | central office | office | district office | administration | C | admin | department | district | central department | administrative office',
+    program: 'PRG | program | P | alternative program | prog | special program | programs | center',
     other:
-      'other | network | O | region | support | facility | N | area office | cluster | warehouse | transportation',
+      'NET | other | network | O | region | support | facility | N | area office | cluster | warehouse | transportation',
   },
   school_level: {
     elementary: 'elementary | elem | E | ES | elementary school | primary | EL | element | lower',
@@ -22,11 +22,11 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   segment: {
     fund: 'fund | FND | fund code',
-    function: 'function | FUNC | FN | activity',
-    object: 'object | OBJ | account | natural account | expense object',
-    program: 'program | PROG | goal | program intent',
-    project: 'project | PROJ | grant | resource | project grant',
-    job: 'job | job class | job code | position class',
+    function: 'function code | class fld | function | FUNC | FN | activity',
+    object: 'object code | object | OBJ | account | natural account | expense object',
+    program: 'program code | program | PROG | goal | program intent',
+    project: 'project code | project id | project | PROJ | grant | resource | project grant',
+    job: 'jobcode | job | job class | job code | position class',
   },
   amount_type: {
     actual:

@@ -1,0 +1,71 @@
+import { profileFolder } from '../../pipelines/profile/profile-folder.ts';
+import { type Proposal, proposeDistrict } from '../../transforms/profile/propose-district.ts';
+import type { VariantFile } from './variants/variant.ts';
+
+/** How a proposal for a folder does against the key of its files: columns, by what became of them. */
+export interface ProposalScore {
+  readonly columns: number;
+  readonly right: readonly string[];
+  /** Left to a person, by a question. */
+  readonly asked: readonly string[];
+  /** Taken for something else, or left out, without a question. */
+  readonly wrong: readonly string[];
+}
+
+/** Profiles a folder and proposes a configuration, as `init` does. */
+export async function proposalFor(folder: string): Promise<Proposal> {
+  const { signal } = new AbortController();
+  const { files } = await profileFolder(folder, { threads: 2, signal, say: () => undefined });
+  return proposeDistrict(files, { id: 'springfield', name: 'Springfield', state: 'OH' });
+}
+
+type Columns = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Compares a proposal with what each column of the files truly is. */
+export function scoreProposal(proposal: Proposal, key: readonly VariantFile[]): ProposalScore {
+  const right: string[] = [];
+  const asked: string[] = [];
+  const wrong: string[] = [];
+  const sources = proposal.recognized.flatMap(({ source }) => source ?? []);
+  for (const { file, sheet, extract, columns } of key) {
+    const recognized = proposal.recognized.find(
+      ({ family }) =>
+        family.files.includes(file) &&
+        (sheet === undefined || (family.profile.format as { sheet?: unknown }).sheet === sheet),
+    );
+    const source = recognized?.source;
+    const mapped = (source?.columns ?? {}) as Columns;
+    const questions = proposal.questions.filter(
+      ({ path }) =>
+        source !== undefined && path[0] === 'sources' && path[1] === sources.indexOf(source),
+    );
+    const isAsked = (column: string): boolean =>
+      source === undefined ||
+      source.extract.startsWith('QUESTION') ||
+      questions.some(({ path, candidates }) =>
+        path.length <= 3
+          ? candidates.some((one) => one.startsWith(`${column}:`))
+          : path[3] === column,
+      );
+    for (const [header, truly] of Object.entries(columns)) {
+      for (const column of truly) {
+        const name = `${sheet ?? file}: ${header} is ${column}`;
+        const is = source?.extract === extract && reads(mapped[column], header);
+        if (is) right.push(name);
+        else if (isAsked(column)) asked.push(name);
+        else wrong.push(name);
+      }
+    }
+    // What the file does not have must come from nowhere in it.
+    const truth = new Set(Object.values(columns).flat());
+    for (const [column, mapping] of Object.entries(mapped)) {
+      if (truth.has(column) || mapping['const'] !== undefined || isAsked(column)) continue;
+      wrong.push(`${sheet ?? file}: ${column} is none of its columns`);
+    }
+  }
+  return { columns: right.length + asked.length + wrong.length, right, asked, wrong };
+}
+
+function reads(mapping: Readonly<Record<string, unknown>> | undefined, header: string): boolean {
+  return [mapping?.['from'], mapping?.['debit'], mapping?.['credit']].includes(header);
+}
