@@ -109,7 +109,8 @@ export function rangeEnd(text: string): number | undefined {
   return Number(found[2]) % 100 === end % 100 ? end : undefined;
 }
 
-const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[- ]?\d{2,4})?$|^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/i;
+const MONTH =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[- ]?\d{2,4})?$|^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/i;
 
 /** Whether all values are months of the calendar, by name or as 2024-07. */
 export function monthShape(values: readonly string[]): boolean {
