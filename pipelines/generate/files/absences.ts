@@ -51,9 +51,8 @@ export function writeAbsences(
       return [period, cells];
     });
   });
-  writeCsv(
-    path,
-    ['FY', 'EMPLOYEE', 'DAY', 'HOURS', 'REASON', 'SITE', 'SUBSTITUTE'],
-    records.filter(([period]) => period <= throughPeriod).map(([, cells]) => cells),
-  );
+  const closed = records.filter(([period]) => period <= throughPeriod).map(([, cells]) => cells);
+  // In July nobody is at school, and no report is printed.
+  if (closed.length === 0) return;
+  writeCsv(path, ['FY', 'EMPLOYEE', 'DAY', 'HOURS', 'REASON', 'SITE', 'SUBSTITUTE'], closed);
 }
