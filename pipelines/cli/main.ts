@@ -6,6 +6,7 @@ import { dictionaryCommand } from './commands/dictionary.ts';
 import { gcCommand } from './commands/gc.ts';
 import { generateCommand } from './commands/generate.ts';
 import { initCommand } from './commands/init.ts';
+import { quarantineCommand } from './commands/quarantine.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { reportsCommand } from './commands/reports.ts';
 import { scheduleCommand } from './commands/schedule.ts';
@@ -26,6 +27,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     refreshCommand(),
     backfillCommand(),
     approveCommand(),
+    quarantineCommand(),
     statusCommand(),
     serveCommand(),
     scheduleCommand(),

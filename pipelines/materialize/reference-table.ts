@@ -56,6 +56,7 @@ async function stageTable(request: MakeRequest): Promise<Made> {
       secret: '',
       given: [],
       signal,
+      direct: false,
     });
     await refuseAnyRow(engine, job, read.checks, read.lineOf);
     return finish(await writeRelation(engine, stagedSql(job, false), contract.key, target));

@@ -11,7 +11,9 @@ import { prescan } from '../runtime/prescan.ts';
 import type { Made, MadeRelation, MakeRequest } from './make.ts';
 import type { StagingJob } from './staging/job.ts';
 import { numbersMayFollow } from './staging/records-sql.ts';
+import { keepInOrder } from './staging/keep-rows.ts';
 import { loadLookups } from './staging/lookups.ts';
+import { WITHOUT_OPTIMIZERS } from './staging/load-rows.ts';
 import { QUARANTINED_KEY, quarantinedSql } from './staging/quarantined-sql.ts';
 import { READ_TOTALS_KEY, readTotalsSql } from './staging/read-totals-sql.ts';
 import { fileChanged, refuseLedgerRows, refuseOtherYears } from './staging/refuse.ts';
@@ -71,12 +73,23 @@ async function stage(request: MakeRequest): Promise<Made> {
   const make = async (engine: Engine): Promise<Made> => {
     await loadLookups(engine, source, context);
     const { secret, signal } = context;
-    const read = await readIntoEngine(engine, { job, file, directory, secret, given, signal });
+    const read = await readIntoEngine(engine, {
+      job,
+      file,
+      directory,
+      secret,
+      given,
+      signal,
+      direct: true,
+    });
     await refuseLedgerRows(engine, job, read.checks, read.lineOf);
     await refuseOtherYears(engine, job, context.fiscalYears, read.lineOf);
     return { relations: await write(engine, job, read, directory), messages: facts.remarks };
   };
-  return withEngine(request, make, facts.direct === null ? [] : [file.path]);
+  return withEngine(request, make, {
+    alsoReads: facts.direct === null ? [] : [file.path],
+    withoutOptimizers: WITHOUT_OPTIMIZERS,
+  });
 }
 
 async function write(
@@ -98,7 +111,9 @@ async function write(
   await read.loadOriginals();
   const staged = `staging.${job.contract.name}`;
   const made = {
-    [staged]: await relation(staged, stagedSql(job, true), LINE_KEY),
+    [staged]:
+      (await keepInOrder(engine, job, read, join(directory, `${staged}.parquet`))) ??
+      (await relation(staged, stagedSql(job, true), LINE_KEY)),
     'staging.quarantined_rows': await relation(
       'staging.quarantined_rows',
       quarantinedSql(job, read.checks),

@@ -1,8 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MACROS } from '../../sql/macros.ts';
-import { Engine } from '../runtime/duckdb.ts';
+import { Engine, type EngineOptions } from '../runtime/duckdb.ts';
 import type { MakeRequest } from './make.ts';
+
+interface WithEngineOptions extends Pick<EngineOptions, 'withoutOptimizers'> {
+  /** Files that are no relation, such as one that was sent. */
+  readonly alsoReads?: readonly string[];
+}
 
 /**
  * A step's own engine: it holds views of the step's inputs and nothing else, may read no file but those and
@@ -11,12 +16,13 @@ import type { MakeRequest } from './make.ts';
 export async function withEngine<T>(
   request: Pick<MakeRequest, 'inputs' | 'directory' | 'context'>,
   use: (engine: Engine) => Promise<T>,
-  alsoReads: readonly string[] = [],
+  { alsoReads = [], withoutOptimizers }: WithEngineOptions = {},
 ): Promise<T> {
   const { context, directory, inputs } = request;
   const spill = join(directory, 'spill');
   const engine = await Engine.open({
     ...context.engine,
+    ...(withoutOptimizers === undefined ? {} : { withoutOptimizers }),
     signal: context.signal,
     temporaryDirectory: spill,
   });

@@ -7,6 +7,8 @@ export interface EngineOptions {
   readonly memoryLimit?: string;
   /** Where the engine may spill; the step's private folder. */
   readonly temporaryDirectory?: string;
+  /** Passes of the optimizer to leave out, by DuckDB's names. */
+  readonly withoutOptimizers?: string;
   /** When it aborts, the statement that runs is stopped and no further one starts. */
   readonly signal?: AbortSignal;
 }
@@ -55,6 +57,9 @@ export class Engine {
       ...(options.temporaryDirectory === undefined
         ? {}
         : { temp_directory: options.temporaryDirectory }),
+      ...(options.withoutOptimizers === undefined
+        ? {}
+        : { disabled_optimizers: options.withoutOptimizers }),
     });
     const engine = new Engine(instance, await instance.connect(), options.signal);
     await engine.run("set timezone = 'UTC'");

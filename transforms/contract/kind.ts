@@ -43,6 +43,11 @@ export interface Kind {
   readonly reason: string;
   /** The quality rule that such a cell breaks. */
   readonly rule: RuleId;
+  /**
+   * A regular expression of texts that are certainly valid, have nothing to trim and are no mistake, in ASCII alone:
+   * what almost all cells are, so that a row of such cells is told from others by one test. `null` for no such test.
+   */
+  readonly plain: string | null;
   /** What is told instead of `reason`: the first that fits. Asked of cells that are not valid, and of no others. */
   readonly mistakes: readonly Mistake[];
   /** The words that it takes, where it takes no others. */

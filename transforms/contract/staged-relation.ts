@@ -24,7 +24,7 @@ export function stagedName(name: string, column: Column): string {
 }
 
 /** A column of a contract, and the name under which it is written. */
-interface NamedColumn {
+export interface NamedColumn {
   readonly name: string;
   readonly column: Column;
   readonly stagedAs: string;

@@ -28,6 +28,39 @@ export function plainNumberSql(text: string, format: NumberFormat): string {
   return `case when regexp_full_match(${text}, ${quote(forms.join('|'))}) then ${minus} || ${plain} else ${text} end`;
 }
 
+/**
+ * The forms of an amount that `plainSql` reads by taking signs off, without asking for the form again. `null` where a
+ * comma stands before the cents.
+ */
+export function plainForms({
+  thousands,
+  decimal,
+  currency,
+  negative,
+}: NumberFormat): string | null {
+  if (decimal !== '.') return null;
+  const grouped = thousands === undefined ? '' : `[0-9]{1,3}(?:[${thousands}][0-9]{3}){1,3}|`;
+  const number = `${currency === undefined ? '' : '[$]?'}(?:${grouped}[0-9]{1,12})(?:[.][0-9]{1,2})?`;
+  return [
+    negative.includes('minus') ? `-?${number}` : number,
+    ...(negative.includes('parentheses') ? [`[(]${number}[)]`] : []),
+  ].join('|');
+}
+
+/** An amount in one of the plain forms as a number. */
+export function plainSql(text: string, { thousands, currency, negative }: NumberFormat): string {
+  const signs = [
+    thousands ?? '',
+    currency ?? '',
+    negative.includes('parentheses') ? '(-)' : '',
+  ].join('');
+  if (signs === '') return text;
+  const bare = `translate(${text}, ${quote(signs)}, '')`;
+  return negative.includes('parentheses')
+    ? `case when starts_with(${text}, '(') or starts_with(${text}, '-') then '-' || ${bare} else ${bare} end`
+    : bare;
+}
+
 /** Debit minus credit, an empty one counting as nothing; when one is not a number, that text itself, to be refused. */
 export function debitCreditSql(debit: string, credit: string): string {
   // Wider than money, so that any difference fits: one that is too large for money is refused, as any such cell is.

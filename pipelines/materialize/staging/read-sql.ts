@@ -1,8 +1,13 @@
 import { cleanCellSql, trimSql } from '../../../transforms/contract/cell.ts';
 import { columnSql, findingsOf, typedSql } from '../../../transforms/contract/compile.ts';
 import { pseudonymSql } from '../../../transforms/contract/pseudonym.ts';
-import { namedColumns } from '../../../transforms/contract/staged-relation.ts';
+import {
+  keptColumns,
+  type NamedColumn,
+  namedColumns,
+} from '../../../transforms/contract/staged-relation.ts';
 import { quote } from '../../runtime/duckdb.ts';
+import { columnName } from '../../runtime/formats/header.ts';
 import { senderCell, trimmedCell } from './cells-sql.ts';
 import { fileTextSql } from './file-text.ts';
 import { fill, type StagingJob } from './job.ts';
@@ -10,17 +15,22 @@ import { mapColumn, type MappedColumn } from './mapping-sql.ts';
 import { recordsSql } from './records-sql.ts';
 import { findingsOfRow, type MaskCheck, maskOf, rowChecks, sentName } from './row-checks.ts';
 import { carriedSql, carries } from './carried-sql.ts';
+import { type PlainRow, plainRow } from './plain-row.ts';
 import { recordRuleSql } from './rules-sql.ts';
+import { origin } from './staged-sql.ts';
 import { totalColumns, totalNames } from './total-columns.ts';
 
+/** How a file is read: the statements of its passes over the plain copy, and what their findings stand for. */
 export interface ReadPlan {
-  /** Selects from the plain copy: record_no, record_part, rule, mask, findings, typed columns, totals. One pass. */
-  readonly sql: string;
   /** What the numbers in `findings` stand for. */
   readonly checks: readonly MaskCheck[];
+  /** All rows of some records, or of all: record_no, record_part, rule, mask, findings, typed columns, totals. */
+  rows(records?: string): string;
+  /** The rows that no rule drops and no check of the row fails, as they are written. */
+  readonly loaded: string;
 }
 
-/** The one pass over a file: read, map, type, check. `records` is the plain copy that the pre-scan wrote, or the file itself. */
+/** Reads, maps, types and checks. `records` is the plain copy that the pre-scan wrote, or the file itself. */
 export function readPlan(job: StagingJob, records: string): ReadPlan {
   const mapped = new Map(
     Object.entries(job.contract.columns).map(([name, column]) => {
@@ -32,25 +42,53 @@ export function readPlan(job: StagingJob, records: string): ReadPlan {
     }),
   );
   const checks = rowChecks(job, mapped);
-  const sql = [
-    `with raw as (${recordsSql(job, records)})`,
-    `trimmed as (select record_no, oddity${trimmedCells(job)} from raw)`,
-    `ruled as (select *, ${recordRuleSql(job)} as record_rule from trimmed)`,
-    `parts as (${partsSql(job)})`,
-    `texts as (select record_no, record_part, rule, oddity${textColumns(mapped)}${totalColumns(job)} from parts)`,
-    ...carriedSql(job),
-    `masked as (select *, ${maskOf(checks)} as mask from ${carries(job) ? 'carried' : 'texts'})`,
-    `found as (select *, ${findingsOfRow(checks)} as findings from masked)`,
-  ].join(',\n');
+  const plain = job.source.reshape === undefined && !carries(job) ? plainRow(job) : null;
+  const masked = (which: string): string =>
+    [
+      `with raw as (select * from (${recordsSql(job, records)}) ${which})`,
+      `joined as (select *, ${plain?.whole ?? 'null'} as whole from raw)`,
+      `told as (select * exclude (whole), ${plain?.sql ?? 'false'} as plain from joined)`,
+      `trimmed as (select record_no, oddity, plain${trimmedCells(job, plain)} from told)`,
+      `ruled as (select *, ${recordRuleSql(job)} as record_rule from trimmed)`,
+      `parts as (${partsSql(job)})`,
+      `texts as (select record_no, record_part, rule, oddity, plain${textColumns(mapped, plain)}${totalColumns(job)} from parts)`,
+      ...carriedSql(job),
+      `masked as (select *, ${maskOf(checks, plain)} as mask from ${carries(job) ? 'carried' : 'texts'})`,
+    ].join(',\n');
+  const found = `found as (select *, ${findingsOfRow(checks)} as findings from masked)`;
   return {
-    sql: `${sql}\nselect ${typedColumns(job, checks)} from found`,
     checks: findingsOf(checks),
+    rows: (records = '') =>
+      `${masked(records)},\n${found}\nselect ${typedColumns(job, checks)} from found`,
+    loaded: `${masked('')}\nselect ${loadedColumns(job)} from masked where rule is null and mask = 0`,
   };
 }
 
-function trimmedCells(job: StagingJob): string {
+/** Where the columns stand that rules look at. */
+function cellsOfRules({ source, positions }: StagingJob): readonly number[] {
+  const names = [
+    ...source.keep.map(({ column }) => column),
+    ...source.drop.flatMap(({ when }) => Object.keys(when)),
+    ...source.drop.flatMap(({ total_of: total }) =>
+      total === undefined ? [] : [total.amount, ...('by' in total ? total.by : [])],
+    ),
+    ...Object.values(source.columns).flatMap(({ when }) => Object.keys(when ?? {})),
+  ];
+  return names.map((name) => positions.get(columnName(name)) ?? -1);
+}
+
+function trimmedCells(job: StagingJob, plain: PlainRow | null): string {
+  const plainCells = [...(plain?.columns.values() ?? [])].map(({ position }) => position);
+  const tested = cellsOfRules(job);
   return [...new Set(job.positions.values())]
-    .map((position) => `, coalesce(${trimSql(`c${position}`)}, '') as s${position}`)
+    .map((position) => {
+      const trimmed = trimSql(`c${position}`);
+      const text = `coalesce(${trimmed}, '') as s${position}`;
+      if (!plainCells.includes(position)) return `, ${text}`;
+      // Of a plain row the cell itself is taken, and what it is without spaces only where a rule asks.
+      const untouched = tested.includes(position) ? `coalesce(c${position}, '')` : 'null';
+      return `, c${position}, case when plain then ${untouched} else coalesce(${trimmed}, '') end as s${position}`;
+    })
     .join('');
 }
 
@@ -71,11 +109,16 @@ function partsSql(job: StagingJob): string {
   );
 }
 
-function textColumns(mapped: ReadonlyMap<string, MappedColumn>): string {
+function textColumns(mapped: ReadonlyMap<string, MappedColumn>, plain: PlainRow | null): string {
   return [...mapped]
     .map(([name, { text, sent }]) => {
       const flags = sent.map(({ passes }, i) => `, ${passes} as ${sentName(name, i)}`);
-      return `, ${text} as ${columnSql(name)}${flags.join('')}`;
+      const cell = plain?.columns.get(name);
+      const told =
+        cell === undefined
+          ? text
+          : `case when plain then ${cell.text(`c${cell.position}`)} else ${text} end`;
+      return `, ${told} as ${columnSql(name)}${flags.join('')}`;
     })
     .join('');
 }
@@ -85,18 +128,22 @@ function typedColumns(job: StagingJob, checks: readonly MaskCheck[]): string {
   const needed = namedColumns(job.contract).filter(
     ({ column }) => column.checkedOnly !== true || column.target !== undefined,
   );
-  const typed = needed.map(({ name, column, stagedAs }) => {
-    const value = typedSql(job.contract, name, checks, 'mask');
-    const shown = column.person === undefined ? value : pseudonymSql(column.person, value);
-    return `${shown} as ${columnSql(stagedAs)}`;
-  });
-  return [
-    'record_no',
-    'record_part',
-    'rule',
-    'mask',
-    'findings',
-    ...typed,
-    ...totalNames(job),
-  ].join(',\n    ');
+  const typed = needed.map((named) =>
+    stagedSql(named, typedSql(job.contract, named.name, checks, 'mask')),
+  );
+  const own = ['record_no', 'record_part', 'rule', 'mask', 'findings'];
+  return [...own, ...typed, ...totalNames(job)].join(',\n    ');
+}
+
+/** A row that passes needs no second look at its mask. */
+function loadedColumns(job: StagingJob): string {
+  const typed = keptColumns(job.contract).map((named) =>
+    stagedSql(named, named.column.kind.value(columnSql(named.name))),
+  );
+  return [...typed, origin(job), 'record_no', 'record_part'].join(',\n    ');
+}
+
+function stagedSql({ column, stagedAs }: NamedColumn, value: string): string {
+  const shown = column.person === undefined ? value : pseudonymSql(column.person, value);
+  return `${shown} as ${columnSql(stagedAs)}`;
 }

@@ -10,6 +10,7 @@ import type { RuleId } from '../../../transforms/quality/rule-id.ts';
 import { quoteName } from '../../runtime/duckdb.ts';
 import type { StagingJob } from './job.ts';
 import type { MappedColumn } from './mapping-sql.ts';
+import type { PlainRow } from './plain-row.ts';
 import { ruleOfUnknown } from './rule-of-reference.ts';
 
 /** What a record that is not like the header is told, instead of what its shifted cells would be. */
@@ -105,7 +106,7 @@ function totalLines(job: StagingJob): readonly MaskCheck[] {
 }
 
 /** An odd record fails everything, so that none of its cells is taken for a value. */
-export function maskOf(checks: readonly MaskCheck[]): string {
+export function maskOf(checks: readonly MaskCheck[], plain: PlainRow | null): string {
   const all = (1n << BigInt(checks.length)) - 1n;
   const odd = Object.keys(ODDITIES).map((name, i) => {
     const others = Object.keys(ODDITIES).reduce(
@@ -114,7 +115,11 @@ export function maskOf(checks: readonly MaskCheck[]): string {
     );
     return `when oddity = '${name}' then ${all & ~others}`;
   });
-  return `case ${odd.join(' ')} else ${maskSql(checks)} end`;
+  // Of a plain row, what its cells alone cannot say: a constant, or a word that a lookup knows.
+  const rest = checks.map((check) =>
+    plain?.columns.has(check.column) === true ? { ...check, passes: 'true' } : check,
+  );
+  return `case when plain then ${maskSql(rest)} ${odd.join(' ')} else ${maskSql(checks)} end`;
 }
 
 /** An odd record is told as that, whatever its shifted cells would be. */

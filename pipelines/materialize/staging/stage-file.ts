@@ -6,8 +6,8 @@ import { stampOf } from '../../runtime/csv/scan-plain.ts';
 import { locate } from '../../runtime/prescan.ts';
 import { fileChanged } from './refuse.ts';
 import type { StagingJob } from './job.ts';
-import { numberedSql } from './records-sql.ts';
 import { setPads } from './pseudonym-pads.ts';
+import { loadDirectly, mapAll, mayLoadDirectly } from './load-rows.ts';
 import { readPlan } from './read-sql.ts';
 import type { MaskCheck } from './row-checks.ts';
 import type { LineOf } from './refuse.ts';
@@ -18,6 +18,8 @@ import { setAside } from './set-aside.ts';
 export interface ReadFile {
   readonly checks: readonly MaskCheck[];
   readonly lineOf: LineOf;
+  /** The file of the rows that were written as they are to be kept, also the engine's `loaded`; `null` without one. */
+  readonly loaded: string | null;
   /** Makes the table `originals(record_no, original)` of all records that have a row set aside. */
   readonly loadOriginals: () => Promise<void>;
 }
@@ -49,19 +51,22 @@ export interface ReadRequest {
   readonly secret: string;
   readonly given: readonly string[];
   readonly signal: AbortSignal;
+  /** The rows that are well are written once, as they are to be kept. */
+  readonly direct: boolean;
 }
 
 /** Reads a pre-scanned file into `mapped`, typed and with its mask, and lists what must be set aside. */
 export async function readIntoEngine(engine: Engine, request: ReadRequest): Promise<ReadFile> {
   const { job, file, directory, signal } = request;
   const { copy, mapped, located } = privateFiles(directory);
-  const { direct } = job.facts;
-  const plan = readPlan(job, direct === null ? copy : file.path);
+  const sent = job.facts.direct;
+  const plan = readPlan(job, sent === null ? copy : file.path);
   await setPads(engine, request.secret);
-  await engine.run(`copy (${plan.sql}) to ${quote(mapped)} (format parquet, compression zstd)`);
+  const direct = request.direct && job.facts.direct === null && mayLoadDirectly(job);
+  if (direct) await loadDirectly(engine, job, plan, mapped);
+  else await mapAll(engine, job, plan, mapped);
   await rm(copy, { force: true });
-  if (direct !== null && direct.stamp !== (await stampOf(file.path))) throw fileChanged(file.name);
-  await engine.run(`create view mapped as ${numberedSql(job.facts, mapped)}`);
+  if (sent !== null && sent.stamp !== (await stampOf(file.path))) throw fileChanged(file.name);
   await refuseLostRecords(engine, job);
   const checks = await setAside(engine, job, plan.checks, request.given);
   await refuseFlood(engine, job, checks);
@@ -79,6 +84,7 @@ export async function readIntoEngine(engine: Engine, request: ReadRequest): Prom
   };
   return {
     checks,
+    loaded: direct ? mapped : null,
     lineOf: async (recordNo) => {
       await load(Float64Array.of(recordNo));
       const [row] = await engine.rows('select line::integer as line from originals');

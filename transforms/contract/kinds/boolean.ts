@@ -19,6 +19,7 @@ const booleanKind: Kind = {
   value: (text) => yes.sql(text),
   reason,
   rule: 'F19',
+  plain: 'true|false|[YyNn01]',
   mistakes: [missingWord],
 };
 

@@ -27,6 +27,8 @@ export const codeKind: Kind = {
   value: (text) => text,
   reason,
   rule: 'F13',
+  // With a digit, so that no word for a missing value is one. Its length is bounded with the row's.
+  plain: '[0-9A-Za-z_.]*[0-9][0-9A-Za-z_.]*|[A-Z]{1,3}',
   mistakes: [codeAsNumber, codeAsDate, codeAsError],
 };
 

@@ -18,6 +18,11 @@ const dateKind: Kind = {
   value: (text) => `${text}::date`,
   reason,
   rule: 'F12',
+  // Every day of the calendar, February 29 of the years 1904 to 2096 that have one.
+  plain:
+    '(?:19|20|21)[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])' +
+    '|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))' +
+    '|(?:19|20)(?:0[48]|[2468][048]|[13579][26])-02-29',
   mistakes: [missingWord, dayNumber],
 };
 

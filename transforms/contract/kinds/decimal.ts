@@ -46,6 +46,7 @@ function decimalKind(range: DecimalRange): Kind {
     value: (text) => `${text}::${sqlType}`,
     reason,
     rule: 'F09',
+    plain: from === undefined && to === undefined ? decimalPattern(range) : null,
     mistakes: [missingWord, scientific, ...(from === 0 && to === 1 ? [outsideShare] : [])],
     ...(from === undefined || to === undefined ? {} : { range: [from, to] as const }),
   };

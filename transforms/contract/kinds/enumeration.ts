@@ -14,6 +14,7 @@ function enumerationKind(values: readonly [string, ...string[]]): Kind {
     value: (text) => text,
     reason,
     rule: 'F19',
+    plain: values.every((word) => /^[A-Za-z0-9_]+$/.test(word)) ? values.join('|') : null,
     mistakes: [missingWord],
     values,
   };

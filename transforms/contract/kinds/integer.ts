@@ -23,9 +23,20 @@ function integerKind(from: number, to: number): Kind {
     value: (text) => `${text}::integer`,
     reason,
     rule: 'F09',
+    plain: plainWhole(from, to),
     mistakes: [missingWord, scientific],
     range: [from, to],
   };
+}
+
+/** Whole numbers of a short range one by one, and of a range from 0 to nines by their digits. */
+function plainWhole(from: number, to: number): string | null {
+  if (to - from < 200 && from >= 0) {
+    return Array.from({ length: to - from + 1 }, (_, i) => String(from + i))
+      .flatMap((number) => (number.length < 2 ? [number, `0${number}`] : [number]))
+      .join('|');
+  }
+  return from === 0 && /^9+$/.test(String(to)) ? `[0-9]{1,${String(to).length}}` : null;
 }
 
 interface IntegerOptions extends ColumnOptions {

@@ -22,6 +22,7 @@ export const moneyKind: Kind = {
   value: (text) => `${text}::decimal(18,2)`,
   reason,
   rule: 'F09',
+  plain: '-?[0-9]{1,12}(?:\\.[0-9]{1,2})?',
   mistakes: [missingWord, moreDecimals, scientific],
   unit: 'dollars',
 };

@@ -18,6 +18,8 @@ const textKind: Kind = {
   value: (text) => text,
   reason,
   rule: 'F02',
+  // Its length is bounded with the row's.
+  plain: '[!-~](?:[ -~]*[!-~])?',
   mistakes: [],
 };
 

@@ -1,0 +1,82 @@
+import { Command } from 'commander';
+import { join, resolve } from 'node:path';
+import { exportQuarantine } from '../../operations/export-quarantine.ts';
+import { type Quarantine, readQuarantine } from '../../operations/quarantine.ts';
+import { readDistrict } from '../../refresh/read-district.ts';
+import { Engine } from '../../runtime/duckdb.ts';
+import { countOf } from '../../runtime/words.ts';
+import { districtFolder, homeFolder } from '../folders.ts';
+import { textTable } from '../text-table.ts';
+
+interface Options {
+  readonly home?: string;
+  readonly export?: string;
+  readonly json: boolean;
+}
+
+/** `quarantine`: the rows that the last refresh set aside, and a file of them for the sender. */
+export function quarantineCommand(): Command {
+  return new Command('quarantine')
+    .description(
+      'Lists the rows that the last refresh set aside: file, line, column, rule, reason.',
+    )
+    .argument('<district>', 'the folder with district.yaml')
+    .option('--home <folder>', 'where outputs are (default: RESOURCE_MAP_HOME, else data/local)')
+    .option('--export <file>', 'write the rows as they were sent to a CSV file, for the sender')
+    .option('--json', 'print the list as JSON', false)
+    .addHelpText(
+      'after',
+      '\nExample:\n  resource-map quarantine data/districts/riverbend --export for-the-sender.csv',
+    )
+    .action(run);
+}
+
+async function run(given: string, options: Options): Promise<void> {
+  const district = await readDistrict(districtFolder(given));
+  const home = join(homeFolder(options.home), district.district.id);
+  const engine = await Engine.open({ threads: 1 });
+  try {
+    const quarantine = await readQuarantine(home, engine);
+    if (options.json) console.log(JSON.stringify(asJson(quarantine), null, 2));
+    else print(quarantine);
+    if (options.export === undefined) return;
+    const records = await exportQuarantine(quarantine.rows, resolve(options.export));
+    console.error(
+      `${countOf(records, 'record')} written to ${options.export}. It may hold data of persons: only you can read it; send it as you would send the file itself.`,
+    );
+  } finally {
+    engine.close();
+  }
+}
+
+/** What stands in a cell is for the exported file alone: a list on a screen may be seen by anyone. */
+function asJson({ runId, rows }: Quarantine) {
+  return {
+    run: runId,
+    rows: rows.map(({ original: _, fileKey, ...row }) => ({ ...row, file_key: fileKey })),
+  };
+}
+
+function print({ runId, rows }: Quarantine): void {
+  if (runId === null) {
+    console.log('No refresh has read the files of this district yet.');
+    return;
+  }
+  if (rows.length === 0) {
+    console.log('The last refresh set no row aside.');
+    return;
+  }
+  const cells = rows.map(({ source, file, line, column, rule, reason }) => [
+    source,
+    `${file}:${line}`,
+    column,
+    rule,
+    reason,
+  ]);
+  const head = ['Source', 'Line', 'Column', 'Rule', 'Reason'];
+  for (const text of textTable([head, ...cells], [])) console.log(text);
+  const records = new Set(rows.map((row) => `${row.fileKey} ${row.line}`)).size;
+  console.log(
+    `${countOf(records, 'row')} set aside. --export FILE.csv writes them for the sender.`,
+  );
+}

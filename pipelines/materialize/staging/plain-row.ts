@@ -1,0 +1,94 @@
+import type { ColumnMapping } from '../../../transforms/config/column-mapping.ts';
+import type { Column } from '../../../transforms/contract/kind.ts';
+import { quote } from '../../runtime/duckdb.ts';
+import { columnName } from '../../runtime/formats/header.ts';
+import type { StagingJob } from './job.ts';
+import { plainForms, plainSql } from './number-sql.ts';
+
+/** A column whose cell, in its plain form, is the value as it stands. */
+interface PlainColumn {
+  readonly name: string;
+  /** Of the sender's cell, from 0. */
+  readonly position: number;
+  readonly pattern: string;
+  readonly free: boolean;
+  /** The text that the contract's cast reads. */
+  text(cell: string): string;
+}
+
+/** Rows that need no trimming, no reading of numbers and no check, told by one test of all their cells together. */
+export interface PlainRow {
+  readonly columns: ReadonlyMap<string, PlainColumn>;
+  /** All its cells as one text, over the cells `c0`, `c1`, ... as they were read. */
+  readonly whole: string;
+  /** An SQL boolean over those cells and their text, called `whole`. */
+  readonly sql: string;
+}
+
+/** Mappings that leave a plain cell as it is. */
+const HARMLESS: readonly (keyof ColumnMapping)[] = ['from', 'default'];
+/** What a code, and what free text may be long at most: see their kinds. */
+const LONGEST = { code: 120, text: 4000 } as const;
+const SEPARATOR = 'chr(31)';
+
+/**
+ * Almost all rows of a file are plain, and their checks cost more than reading them. One regular expression over the
+ * whole row finds them: each check passes for a cell of its kind's plain form, which a test holds for every kind.
+ */
+export function plainRow(job: StagingJob): PlainRow | null {
+  const columns = Object.entries(job.contract.columns).flatMap(([name, column]) => {
+    const found = plainColumn(job, name, column);
+    return found === null ? [] : [found];
+  });
+  if (columns.length < 2) return null;
+  const cells = columns.map(({ position }) => `c${position}`);
+  const whole = `concat(${cells.join(`, ${SEPARATOR}, `)})`;
+  const pattern = columns.map((column) => `(?:${column.pattern})`).join('\\x1f');
+  const texts = columns.filter(({ free }) => free).map(({ position }) => `c${position}`);
+  const free = texts.map((cell) => ` - coalesce(strlen(${cell}), 0)`).join('');
+  const missing = columns.flatMap(({ position, pattern: form }) => {
+    const words = job.missing.filter((word) => new RegExp(`^(?:${form})$`, 'u').test(word));
+    return words
+      .filter((word) => word !== '')
+      .map((word) => `c${position} is distinct from ${quote(word)}`);
+  });
+  const sql = [
+    `coalesce(oddity, '') = ''`,
+    ...missing,
+    `strlen(whole) <= ${LONGEST.text}`,
+    `strlen(whole)${free} <= ${LONGEST.code}`,
+    `regexp_full_match(whole, ${quote(pattern)})`,
+  ].join(' and ');
+  return { columns: new Map(columns.map((column) => [column.name, column])), whole, sql };
+}
+
+function plainColumn(job: StagingJob, name: string, column: Column): PlainColumn | null {
+  const mapping = job.source.columns[name];
+  if (mapping?.from === undefined) return null;
+  if (Object.keys(mapping).some((key) => !HARMLESS.includes(key as keyof ColumnMapping)))
+    return null;
+  const position = job.positions.get(columnName(mapping.from));
+  const { kind } = column.kind;
+  if (position === undefined || (kind === 'date' && job.source.date_format !== '%Y-%m-%d'))
+    return null;
+  // Only rules of the file's own year look past the cell.
+  if (name === 'fiscal_year' && job.fileYear !== null) {
+    return { name, position, pattern: String(job.fileYear), free: false, text: (cell) => cell };
+  }
+  const { number_format: numbers } = job.source;
+  if (kind === 'decimal' && numbers !== undefined && numbers.decimal !== '.') return null;
+  const format = kind === 'money' ? numbers : undefined;
+  const form =
+    format === undefined || column.kind.plain === null ? column.kind.plain : plainForms(format);
+  if (form === null) return null;
+  const empty =
+    (column.optional === true || column.segment !== undefined) &&
+    (mapping.default ?? column.default) === undefined;
+  return {
+    name,
+    position,
+    pattern: empty ? `(?:${form})?` : form,
+    free: kind === 'text',
+    text: (cell) => (format === undefined ? cell : plainSql(cell, format)),
+  };
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { type Engine, quote, textOf } from '../runtime/duckdb.ts';
+import { listRuns, readRun, type RunEvent } from '../runtime/run-log.ts';
+import { Store } from '../runtime/store.ts';
+
+/** A reason for which a row of a file was set aside; a row may have several. */
+export interface RowSetAside {
+  readonly source: string;
+  /** The file as it was called when it was read. */
+  readonly file: string;
+  /** The first 16 hex digits of the sha256 of the file's bytes. */
+  readonly fileKey: string;
+  readonly line: number;
+  readonly column: string;
+  readonly rule: string;
+  readonly reason: string;
+  /** The record as it was sent. */
+  readonly original: string;
+}
+
+/** What the last refresh that read files has set aside. */
+export interface Quarantine {
+  /** `null` when no refresh of the district has read a file. */
+  readonly runId: string | null;
+  readonly rows: readonly RowSetAside[];
+}
+
+const RELATION = 'staging.quarantined_rows';
+
+/** Reads what the last refresh set aside from the store, whether it ended well or was blocked. In the order of the files. */
+export async function readQuarantine(home: string, engine: Engine): Promise<Quarantine> {
+  for (const runId of (await listRuns(home)).toReversed()) {
+    const read = filesRead(await readRun(home, runId));
+    if (read.length === 0) continue;
+    const rows = await Promise.all(read.map((event) => setAsideOf(home, engine, event)));
+    return { runId, rows: rows.flat() };
+  }
+  return { runId: null, rows: [] };
+}
+
+/** The last word on each file, a step that was tried twice having said two. */
+function filesRead(events: readonly RunEvent[]): readonly RunEvent[] {
+  const read = events.filter(
+    ({ asset, partition, key, state }) =>
+      asset?.startsWith('staging.') === true &&
+      partition?.includes('/') === true &&
+      key !== null &&
+      (state === 'made' || state === 'reused'),
+  );
+  return [...new Map(read.map((event) => [event.partition, event])).values()];
+}
+
+async function setAsideOf(
+  home: string,
+  engine: Engine,
+  { asset, partition, key, name }: RunEvent,
+): Promise<readonly RowSetAside[]> {
+  const store = new Store(join(home, 'store'));
+  const step = await store.find(asset ?? '', partition ?? '', key ?? '');
+  const written = step?.record.relations[RELATION];
+  if (!step || !written || written.rows === 0) return [];
+  const rows = await engine.rows(
+    `select source_id, source_file_key, line::integer as line, column_name, rule_id, reason, original
+    from read_parquet(${quote(join(step.folder, written.file))})
+    order by record_no, record_part, column_name, rule_id, reason`,
+  );
+  return rows.map((row) => {
+    const source = textOf(row['source_id']);
+    const fileKey = textOf(row['source_file_key']);
+    const called = name?.startsWith(`${source} `) === true ? name.slice(source.length + 1) : null;
+    return {
+      source,
+      file: called ?? fileKey,
+      fileKey,
+      line: Number(row['line']),
+      column: textOf(row['column_name']),
+      rule: textOf(row['rule_id']),
+      reason: textOf(row['reason']),
+      original: textOf(row['original']),
+    };
+  });
+}

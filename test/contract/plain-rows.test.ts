@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  plainForms,
+  plainNumberSql,
+  plainSql,
+} from '../../pipelines/materialize/staging/number-sql.ts';
+import { Engine, quote } from '../../pipelines/runtime/duckdb.ts';
+import { cleanCell } from '../../transforms/contract/cell.ts';
+import { EXTRACTS } from '../../transforms/extracts/index.ts';
+import { cellsOf } from '../support/rows.ts';
+import { given } from '../support/staging-situations.ts';
+
+const kinds = new Map(
+  [...EXTRACTS.values()].flatMap(({ columns }) =>
+    Object.values(columns).flatMap(({ kind }) =>
+      kind.plain === null ? [] : [[kind.plain, kind] as const],
+    ),
+  ),
+);
+
+test('a cell in its kind’s plain form is valid, and has nothing to trim', () => {
+  expect(kinds.size).toBeGreaterThan(8);
+  for (const [plain, kind] of kinds) {
+    const texts = fc.sample(fc.stringMatching(new RegExp(`^(?:${plain})$`)), {
+      numRuns: 400,
+      seed: 7,
+    });
+    const short = texts.filter((text) => text.length <= 120);
+    expect(short.length, plain).toBeGreaterThan(100);
+    expect(short.filter((text) => cleanCell(text, []) !== text)).toEqual([]);
+    expect(short.filter((text) => !kind.zod.safeParse(text).success)).toEqual([]);
+  }
+});
+
+const formats = [
+  { decimal: '.', negative: ['minus'] },
+  { decimal: '.', thousands: ',', negative: ['minus'] },
+  { decimal: '.', thousands: ',', currency: '$', negative: ['minus', 'parentheses'] },
+  { decimal: '.', currency: '$', negative: ['parentheses', 'trailing_minus'] },
+] as const;
+
+test('an amount in a plain form is the number that the careful way reads', async () => {
+  const engine = await Engine.open({ threads: 1 });
+  for (const format of formats) {
+    const settings = { ...format, negative: [...format.negative] };
+    const forms = plainForms(settings) ?? '';
+    const texts = fc.sample(fc.stringMatching(new RegExp(`^(?:${forms})$`)), {
+      numRuns: 300,
+      seed: 7,
+    });
+    const rows = await engine.rows(
+      `select text, ${plainSql('text', settings)} as quick, ${plainNumberSql('text', settings)} as careful
+      from (values ${texts.map((text) => `(${quote(text)})`).join(', ')}) as texts(text)
+      where quick::decimal(18,2) is distinct from careful::decimal(18,2)`,
+    );
+    expect(rows).toEqual([]);
+  }
+  engine.close();
+});
+
+test('rows that are plain and rows that are not give the same values, in the order of the file', async () => {
+  const district = await given(
+    `  - id: ledger
+    extract: gl_transactions
+    file: ledger.csv
+    number_format: { thousands: ',', currency: '$', negative: [minus, parentheses] }
+    missing: ['9999', n/a]
+    keep: [{ column: fund, in: ['01'] }]
+    columns:
+      fiscal_year: { const: '2024' }
+      fiscal_period: { from: period }
+      amount_type: { const: actual }
+      fund_code: { from: fund }
+      object_code: { from: item }
+      posting_date: { from: day }
+      amount: { from: amount }
+      description: { from: memo }
+`,
+    {
+      'ledger.csv': `period,fund,item,day,amount,memo
+07,01,0110,2023-07-01,"$1,234.50",Chalk
+7, 01 ,0110 ,2023-07-01,"$1,234.50",\u00a0Chalk
+8,01,,2024-02-29,(5.25),n/a
+8,02,0110,2023-08-01,1,Other fund
+9,01,9999,,-7,"Caf\u00e9, ""new"""
+10,01,6-Nov,2023-10-01,8,Damaged
+11,01,0110,2023-02-30,9,No such day
+`,
+    },
+  );
+  const staged = await district.stage('ledger');
+  const columns = ['record_no', 'fiscal_period', 'fund_code', 'object_code', 'posting_date'];
+  expect(
+    cellsOf(await staged.rows('staging.gl_transactions'), ...columns, 'amount', 'description'),
+  ).toEqual([
+    ['2', 7, '01', '0110', '2023-07-01', '1234.50', 'Chalk'],
+    ['3', 7, '01', '0110', '2023-07-01', '1234.50', 'Chalk'],
+    ['4', 8, '01', null, '2024-02-29', '-5.25', null],
+    ['6', 9, '01', null, null, '-7.00', 'Caf\u00e9, "new"'],
+  ]);
+  expect(
+    cellsOf(await staged.rows('staging.quarantined_rows'), 'record_no', 'column_name', 'rule_id'),
+  ).toEqual([
+    ['7', 'item', 'F11'],
+    ['8', 'day', 'F12'],
+  ]);
+  expect(
+    cellsOf(
+      await staged.rows('staging.read_totals'),
+      'outcome',
+      'rule_id',
+      'records',
+      'amount',
+    ).sort(),
+  ).toEqual(
+    [
+      ['dropped', 'keep', '1', '1.00'],
+      ['in_file', null, '1', '1.00'],
+      ['in_file', null, '6', '2473.75'],
+      ['loaded', null, '4', '2456.75'],
+      ['quarantined', null, '2', '17.00'],
+    ].sort(),
+  );
+});
