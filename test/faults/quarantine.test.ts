@@ -41,9 +41,9 @@ it('lists what a blocked refresh set aside, and writes it for the sender and no 
   expect(exported.output).toContain('data of persons');
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const [header, first] = readFileSync(file, 'utf8').split('\r\n');
-  expect(header).toBe('file,line,reason,original');
+  expect(header).toBe('"file","line","reason","original"');
   expect(first).toBe(
-    `payroll_2024.csv,${bad},"L20, column amount: The cell has more than two decimals, which no amount of dollars and cents has.",` +
+    `"payroll_2024.csv","${bad}","L20, column amount: The cell has more than two decimals, which no amount of dollars and cents has.",` +
       '"2024,1,GHOSTEMP,BASE,100,1000,111,000,T1,S1,12.345,GHOSTBANK"',
   );
 });
