@@ -5,6 +5,7 @@ import {
   plainNumberSql,
   plainSql,
 } from '../../pipelines/materialize/staging/number-sql.ts';
+import { WORTH_A_TEST } from '../../pipelines/materialize/staging/plain-row.ts';
 import { Engine, quote } from '../../pipelines/runtime/duckdb.ts';
 import { cleanCell } from '../../transforms/contract/cell.ts';
 import { EXTRACTS } from '../../transforms/extracts/index.ts';
@@ -32,6 +33,9 @@ test('a cell in its kind’s plain form is valid, and has nothing to trim', () =
     expect(short.filter((text) => !kind.zod.safeParse(text).success)).toEqual([]);
   }
 });
+
+/** Enough rows of another fund that the file is worth the test. */
+const others = '1,02,0110,2023-07-01,1,Other fund\n'.repeat(WORTH_A_TEST);
 
 const formats = [
   { decimal: '.', negative: ['minus'] },
@@ -86,7 +90,7 @@ test('rows that are plain and rows that are not give the same values, in the ord
 9,01,9999,,-7,"Caf\u00e9, ""new"""
 10,01,6-Nov,2023-10-01,8,Damaged
 11,01,0110,2023-02-30,9,No such day
-`,
+${others}`,
     },
   );
   const staged = await district.stage('ledger');
@@ -115,8 +119,8 @@ test('rows that are plain and rows that are not give the same values, in the ord
     ).sort(),
   ).toEqual(
     [
-      ['dropped', 'keep', '1', '1.00'],
-      ['in_file', null, '1', '1.00'],
+      ['dropped', 'keep', '1001', '1001.00'],
+      ['in_file', null, '1001', '1001.00'],
       ['in_file', null, '6', '2473.75'],
       ['loaded', null, '4', '2456.75'],
       ['quarantined', null, '2', '17.00'],

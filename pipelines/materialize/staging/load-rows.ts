@@ -2,6 +2,7 @@ import { namedColumns } from '../../../transforms/contract/staged-relation.ts';
 import { type Engine, quote } from '../../runtime/duckdb.ts';
 import { carries } from './carried-sql.ts';
 import type { StagingJob } from './job.ts';
+import { WORTH_A_TEST } from './plain-row.ts';
 import type { ReadPlan } from './read-sql.ts';
 import { numberedSql } from './records-sql.ts';
 import { totalNames } from './total-columns.ts';
@@ -28,8 +29,13 @@ export function mayLoadDirectly(job: StagingJob): boolean {
   const lookedUp = namedColumns(job.contract).some(
     ({ column }) => column.checkedOnly === true && column.target !== undefined,
   );
+  const large = job.facts.records >= WORTH_A_TEST;
   return (
-    !lookedUp && job.source.reshape === undefined && !carries(job) && totalNames(job).length === 0
+    large &&
+    !lookedUp &&
+    job.source.reshape === undefined &&
+    !carries(job) &&
+    totalNames(job).length === 0
   );
 }
 
