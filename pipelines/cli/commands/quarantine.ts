@@ -53,7 +53,15 @@ async function run(given: string, options: Options): Promise<void> {
 function asJson({ runId, rows }: Quarantine) {
   return {
     run: runId,
-    rows: rows.map(({ original: _, fileKey, ...row }) => ({ ...row, file_key: fileKey })),
+    rows: rows.map(({ source, file, fileKey, line, column, rule, reason }) => ({
+      source,
+      file,
+      file_key: fileKey,
+      line,
+      column,
+      rule,
+      reason,
+    })),
   };
 }
 
