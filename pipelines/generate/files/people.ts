@@ -28,6 +28,12 @@ interface Contract {
   readonly pay: bigint;
 }
 
+/** New people begin on August 15; a roster of the summer has those of them who began with the fiscal year. */
+function hiredOn(person: Person, year: number, snapshot: string): string {
+  const isSummer = person.hired === year && /^0[78]/.test(snapshot);
+  return isSummer ? usDate(person.hired - 1, 7, 1) : usDate(person.hired - 1, 8, 15);
+}
+
 /** The roster of a day. Two records of people who left long ago are as old systems kept them: unreadable. */
 export function writeRoster(
   path: string,
@@ -47,7 +53,7 @@ export function writeRoster(
     person.last,
     person.first,
     snapshot,
-    usDate(person.hired - 1, 8, 15),
+    hiredOn(person, year, snapshot),
     '',
     fte(tenths),
     String(year - person.startYear),
