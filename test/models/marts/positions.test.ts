@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cellsOf, cellText, rowsSql } from '../../support/rows.ts';
 import { runModel } from '../../support/run-model.ts';
+import { runRule } from '../../support/run-rule.ts';
 
 const position = `2025 as fiscal_year, 'positions' as source_id, 'f' as source_file_key, 1 as record_part`;
 
@@ -126,7 +127,7 @@ describe('closed schools', () => {
   });
 
   test('is no school without dollars in the years after', async () => {
-    const rows = await runModel('checks.schools_without_dollars', {
+    const { said } = await runRule('K09', {
       'marts.schools': rowsSql(
         'fiscal_year site_id site_name site_type students school_reported_amount',
         [
@@ -136,8 +137,9 @@ describe('closed schools', () => {
       ),
       'core.site_changes': `select '110' as site_id, 'closed' as event, date '2025-07-01' as effective_on`,
       'staging.settings': 'select true as chart_has_site',
+      'core.students': 'select unnest([2025, 2026]) as school_year',
     });
-    expect(cellsOf(rows, 'what')).toEqual([['Linden, fiscal year 2025.']]);
+    expect(said).toEqual(['warned: Linden, fiscal year 2025: students and no dollars.']);
   });
 });
 
