@@ -127,3 +127,31 @@ ${others}`,
     ]),
   );
 });
+
+test('a cell that is taken whole and in parts gives both, in a long file as in a short one', async () => {
+  const district = await given(
+    `  - id: ledger
+    extract: gl_balances
+    file: ledger.csv
+    columns:
+      fiscal_year: { const: '2024' }
+      amount_type: { const: actual }
+      fund_code: { from: ACCOUNT, split: { separator: '-', index: 0 } }
+      object_code: { from: ACCOUNT, split: { separator: '-', index: 1 } }
+      account_string: { from: ACCOUNT }
+      amount: { from: AMOUNT }
+`,
+    { 'ledger.csv': `ACCOUNT,AMOUNT\n${'01-0110,7.25\n'.repeat(WORTH_A_TEST)}` },
+  );
+  const staged = await district.stage('ledger');
+  const rows = cellsOf(
+    await staged.rows('staging.gl_balances'),
+    'fund_code',
+    'object_code',
+    'account_string',
+    'amount',
+  );
+  expect(rows).toEqual(
+    Array.from({ length: WORTH_A_TEST }, () => ['01', '0110', '01-0110', '7.25']),
+  );
+});

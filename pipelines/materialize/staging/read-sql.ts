@@ -1,3 +1,4 @@
+import { columnsRead } from '../../../transforms/config/column-mapping.ts';
 import { cleanCellSql, trimSql } from '../../../transforms/contract/cell.ts';
 import { columnSql, findingsOf, typedSql } from '../../../transforms/contract/compile.ts';
 import { pseudonymSql } from '../../../transforms/contract/pseudonym.ts';
@@ -64,29 +65,34 @@ export function readPlan(job: StagingJob, records: string): ReadPlan {
   };
 }
 
-/** Where the columns stand that rules look at. */
-function cellsOfRules({ source, positions }: StagingJob): readonly number[] {
+/** Where the columns stand that something else reads than a mapping which takes a plain cell as it is. */
+function readOtherwise(
+  { source, positions }: StagingJob,
+  plain: PlainRow | null,
+): readonly number[] {
   const names = [
     ...source.keep.map(({ column }) => column),
     ...source.drop.flatMap(({ when }) => Object.keys(when)),
     ...source.drop.flatMap(({ total_of: total }) =>
       total === undefined ? [] : [total.amount, ...('by' in total ? total.by : [])],
     ),
-    ...Object.values(source.columns).flatMap(({ when }) => Object.keys(when ?? {})),
+    ...Object.entries(source.columns).flatMap(([name, mapping]) =>
+      plain?.columns.has(name) === true ? [] : columnsRead(mapping),
+    ),
   ];
   return names.map((name) => positions.get(columnName(name)) ?? -1);
 }
 
 function trimmedCells(job: StagingJob, plain: PlainRow | null): string {
   const plainCells = [...(plain?.columns.values() ?? [])].map(({ position }) => position);
-  const tested = cellsOfRules(job);
+  const others = readOtherwise(job, plain);
   return [...new Set(job.positions.values())]
     .map((position) => {
       const trimmed = trimSql(`c${position}`);
       const text = `coalesce(${trimmed}, '') as s${position}`;
       if (!plainCells.includes(position)) return `, ${text}`;
-      // Of a plain row the cell itself is taken, and what it is without spaces only where a rule asks.
-      const untouched = tested.includes(position) ? `coalesce(c${position}, '')` : 'null';
+      // Of a plain row the cell itself is taken, and what it is without spaces only where something else reads it.
+      const untouched = others.includes(position) ? `coalesce(c${position}, '')` : 'null';
       return `, c${position}, case when plain then ${untouched} else coalesce(${trimmed}, '') end as s${position}`;
     })
     .join('');
