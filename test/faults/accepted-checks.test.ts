@@ -43,11 +43,14 @@ it('a check that blocks is accepted as it is, once, by a person, and lets exactl
     event === 'step' && state === 'made' ? [asset] : [],
   );
   expect(made.map(String).sort()).toEqual([
+    'checks.quality_rules',
     'database',
     'marts.accepted_checks',
+    'marts.quality_results',
     'package',
     'publish',
     'release.accepted_checks',
+    'release.quality_results',
     'staging.accepted_checks',
   ]);
 

@@ -55,7 +55,10 @@ class Closure {
       this.kept.add(step);
       for (const [name, wanted] of countInputs(step)) {
         const places = this.places.get(name) ?? [];
-        if (places.length > wanted) this.unclear.push({ places, wanted });
+        // A table of a year mostly reads that year, also where an empty table of another one has the same bytes.
+        const own = places.filter(([made]) => made?.partition === step.partition);
+        if (own.length === wanted) waiting.push(...this.missing(own));
+        else if (places.length > wanted) this.unclear.push({ places, wanted });
         else waiting.push(...this.missing(places));
       }
     }

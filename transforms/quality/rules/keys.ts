@@ -33,7 +33,7 @@ export const KEY_RULES: readonly Rule[] = [
   },
   {
     id: 'K03',
-    severity: 'warn or block',
+    severity: 'warn',
     title: 'Ledger lines have codes that are not in the chart of accounts of their year.',
     matters: 'Their dollars are not yet assigned to a purpose. New codes come every month.',
     resolve: 'Ask for the chart of accounts of the same day as the ledger.',
@@ -42,7 +42,6 @@ export const KEY_RULES: readonly Rule[] = [
     enforcedBy: 'rules',
     thresholds: {
       warn_share: { value: 0, unit: 'share', describe: 'warns above this share of the dollars' },
-      block_share: { value: 0.02, unit: 'share', describe: 'blocks above it' },
     },
   },
   {
