@@ -1,7 +1,8 @@
 /*
-row: one job with assignments in a fiscal year
+row: the jobs with assignments in a fiscal year
 description: >
-  A job that the district's crosswalk gives no position type. The share is of all full-time jobs of the year.
+  A job that the district's crosswalk gives no position type. The share is of all full-time jobs of the year. A job may
+  be that of one person, so jobs are counted and not named.
 */
 with assignments as (
     select * from core.assignments
@@ -25,21 +26,24 @@ jobs as (
 
 years as (
     select
-        jobs.*,
-        sum(jobs.fte) over (partition by jobs.fiscal_year) as year_fte,
-        sum(if(jobs.is_unknown, jobs.fte, 0)) over (partition by jobs.fiscal_year) as unknown_fte,
+        jobs.fiscal_year,
+        count(*)::bigint as jobs,
+        count(*) filter (where jobs.is_unknown) as unknown_jobs,
+        sum(jobs.fte) as fte,
+        coalesce(sum(jobs.fte) filter (where jobs.is_unknown), 0) as unknown_fte,
     from jobs
+    group by jobs.fiscal_year
 )
 
 select
     years.fiscal_year,
-    'job ' || years.job_code as subject,
+    'jobs' as subject,
     quality_verdict(
-        years.is_unknown and years.unknown_fte > limits.s07.block_share * years.year_fte,
-        years.is_unknown
+        years.unknown_jobs > 0 and years.unknown_fte > limits.s07.block_share * years.fte,
+        years.unknown_jobs > 0
     ) as verdict,
-    1 as checked,
-    if(verdict is null, 0, 1) as failed,
-    'A job has no position type.' as what,
+    years.jobs as checked,
+    years.unknown_jobs as failed,
+    format('Jobs without a position type: {}.', years.unknown_jobs) as what,
 from years
 cross join limits

@@ -121,9 +121,11 @@ describeWithOwnServer('a refresh through Temporal', () => {
       expect(JSON.stringify(told.result)).toMatch(/ledger_2024\.csv.*column.*amount/);
     });
 
-    it.concurrent('when a file is missing', async () => {
+    it.concurrent('when the ledger is missing', async () => {
       const [told] = await onBothEngines(
-        (folder) => rmSync(join(folder, 'extracts/sites.csv')),
+        (folder) => {
+          for (const year of [2023, 2024]) rmSync(join(folder, `extracts/ledger_${year}.csv`));
+        },
         async ({ refresh, status }) => [await refresh(), await status()] as const,
       );
       expect(JSON.stringify(told.result)).toMatch(/No file fits/);
@@ -133,10 +135,17 @@ describeWithOwnServer('a refresh through Temporal', () => {
       const check = 'quarantined_rows_limit';
       const [blocked, before, accepted, after] = await onBothEngines(
         // What is wrong is a cell of a person, which nothing may quote.
-        (folder) =>
+        (folder) => {
           changeFile(folder, 'extracts/roster_2024.csv', (text) =>
             text.replace('2010-08-15,,1.00,13', 'Quillonia,,Ashenvale,QX71-STAFF-08839'),
-          ),
+          );
+          changeFile(folder, 'district.yaml', (text) =>
+            text.replace(
+              'overrides:\n',
+              'overrides:\n    - { rule: K05, reason: Of four people paid one is set aside }\n',
+            ),
+          );
+        },
         async ({ refresh, status }) => {
           const first = await refresh();
           const then = await status();

@@ -145,8 +145,12 @@ describe('people and their files', () => {
       ]),
     });
     expect((await runRule('S07', given(0))).said).toEqual([]);
-    expect((await runRule('S07', given(1))).said).toEqual(['warned: A job has no position type.']);
-    expect((await runRule('S07', given(9))).said).toEqual(['failed: A job has no position type.']);
+    expect((await runRule('S07', given(1))).said).toEqual([
+      'warned: Jobs without a position type: 1.',
+    ]);
+    expect((await runRule('S07', given(9))).said).toEqual([
+      'failed: Jobs without a position type: 1.',
+    ]);
   });
 
   test('S08: a teacher whose license has run out', async () => {
