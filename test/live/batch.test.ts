@@ -33,10 +33,10 @@ function writeDistrict(at: string, id: string): string {
   return at;
 }
 
-/** A folder of three districts, of which the first lacks a file. */
+/** A folder of three districts, of which the first lacks its ledger. */
 function writeThree(at: string): string {
   for (const id of ['aspen', 'birch', 'cedar']) writeDistrict(join(at, id), id);
-  rmSync(join(at, 'aspen', 'extracts/sites.csv'));
+  for (const year of [2023, 2024]) rmSync(join(at, 'aspen', `extracts/ledger_${year}.csv`));
   return at;
 }
 
@@ -123,7 +123,7 @@ describeWithOwnServer('several refreshes', () => {
           { district: 'birch', state: 'done', edition: published, why: null },
           { district: 'cedar', state: 'done', why: null },
         ]);
-        expect(rows[0]?.why).toMatch(/No file fits sites\.csv/);
+        expect(rows[0]?.why).toMatch(/No file fits ledger_/);
 
         const batches = await runsOf(scene, 'batch');
         expect(Math.max(...batches.map((run) => run.largestPayload))).toBeLessThan(64 * 1024);
