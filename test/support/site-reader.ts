@@ -84,9 +84,9 @@ async function readPage(
     await chart.locator('svg path').first().waitFor({ state: 'attached' });
   }
   // Rows that a long table keeps back are asked for, as a reader would.
-  for (const button of await page.getByRole('button', { name: /^Show all \d+ rows$/ }).all()) {
-    await button.click();
-  }
+  const more = page.getByRole('button', { name: /^Show all \d+ rows$/ });
+  // A button goes away when it is pressed, so that the next one is the first.
+  for (let left = await more.count(); left > 0; left -= 1) await more.first().click();
   const read = await page.evaluate<Omit<SitePage, 'path'>>(readDocument);
   await page.close();
   return { path, ...read };
