@@ -93,7 +93,7 @@ told as (
                 ),
                 ''
             ) as sentence,
-        'by the list of positions of ' || strftime(vacant.snapshot_date, '%B %-d, %Y')
+        'By the list of positions of ' || strftime(vacant.snapshot_date, '%B %-d, %Y')
             || '; dollars as budgeted for a year' as how_sure,
     from vacant
     left join substitutes
