@@ -38,6 +38,7 @@ const stagingRecords = [
 const settings = [
   'staging.settings',
   'staging.source_settings',
+  'staging.source_tolerances',
   'staging.fiscal_years',
   'staging.extracts',
   'staging.extract_answers',

@@ -13,6 +13,7 @@ export async function makeSettings(request: MakeRequest): Promise<Made> {
   const relations = [
     { name: 'staging.settings', sql: settingsSql(context), key: ['district_id'] },
     { name: 'staging.source_settings', sql: sourceSettingsSql(context), key: ['source_id'] },
+    { name: 'staging.source_tolerances', sql: sourceTolerancesSql(context), key: ['source_id'] },
     { name: 'staging.fiscal_years', sql: fiscalYearsSql(context), key: ['fiscal_year'] },
     { name: 'staging.extracts', sql: extractsSql(context), key: ['extract'] },
     { name: 'staging.extract_answers', sql: answersSql(context), key: ['extract', 'relation'] },
@@ -70,6 +71,16 @@ function sourceSettingsSql({ district }: MakeContext): string {
     ({ id, extract, already_public: open }) => `(${quote(id)}, ${quote(extract)}, ${open})`,
   );
   return `select * from (values ${rows.join(', ')}) as sources(source_id, extract, already_public)`;
+}
+
+/** The sources that have a limit of their own, which may be none. */
+function sourceTolerancesSql({ district }: MakeContext): string {
+  const rows = district.sources.flatMap(({ id, tolerances }) =>
+    tolerances === undefined ? [] : `(${quote(id)}, ${tolerances.quarantined_rows ?? 'null'})`,
+  );
+  const given = rows.length === 0 ? '(null, null)' : rows.join(', ');
+  return `select source_id::varchar as source_id, quarantined_rows_limit::bigint as quarantined_rows_limit
+    from (values ${given}) as tolerances(source_id, quarantined_rows_limit) where source_id is not null`;
 }
 
 function fiscalYearsSql({ fiscalYears }: MakeContext): string {

@@ -73,8 +73,8 @@ async function configOf(situation: StepSituation): Promise<Record<string, string
   switch (step.kind) {
     case 'staging': {
       const { file, source } = stagedSource(step, context);
-      // How new a file is expected to be, and whether it must be there, change nothing in it.
-      const { freshness: _, required: _required, ...reading } = source;
+      // How new a file is expected to be, whether it must be there and what may be set aside change nothing in it.
+      const { freshness: _, required: _required, tolerances: _tolerances, ...reading } = source;
       const contract = extractNamed(file.extract);
       return {
         [`the source ${file.sourceId} in district.yaml`]: hash([
@@ -92,10 +92,11 @@ async function configOf(situation: StepSituation): Promise<Record<string, string
     }
     case 'settings': {
       const { district: about, invented, map, tolerances, need_weights, minimum_n } = district;
-      const sources = district.sources.map(({ id, extract, already_public }) => [
+      const sources = district.sources.map(({ id, extract, already_public, tolerances: own }) => [
         id,
         extract,
         already_public,
+        own,
       ]);
       return {
         'the settings in district.yaml': hash([

@@ -14,6 +14,7 @@ const besideExtracts: Readonly<Record<string, string>> = {
     minimum_n integer, quarantined_rows_limit bigint, not_yet_assigned_limit decimal(9,6), scope_note varchar,
     need_weight_low_income decimal(9,4), chart_has_site boolean, has_control_totals boolean`,
   'staging.source_settings': 'source_id varchar, extract varchar, already_public boolean',
+  'staging.source_tolerances': 'source_id varchar, quarantined_rows_limit bigint',
   'staging.fiscal_years': 'fiscal_year integer',
   'staging.extracts': `extract varchar, extract_title varchar, tier varchar, tier_name varchar, position integer,
     sent boolean, sent_instead varchar[]`,

@@ -7,7 +7,7 @@ import { arrivals } from './arrivals.ts';
 import { quoted } from './cell-test.ts';
 import { freshness } from './freshness.ts';
 import { schedule } from './schedule.ts';
-import { identifier, source } from './source.ts';
+import { identifier, quarantinedRows, source } from './source.ts';
 
 const name = quoted.min(1, 'must not be empty');
 
@@ -41,8 +41,8 @@ export const districtSchema = z.strictObject({
   }),
   tolerances: z
     .strictObject({
+      quarantined_rows: quarantinedRows.default(0),
       /** `null` = no limit. */
-      quarantined_rows: z.int().min(0).nullable().default(0),
       not_yet_assigned_share: z.number().min(0).max(1).nullable().default(0.02),
     })
     .prefault({}),

@@ -14,6 +14,9 @@ export const identifier = quoted.regex(
   'must be lower-case letters, digits and _, and start with a letter',
 );
 
+/** How many rows may be set aside; `null` = no limit. */
+export const quarantinedRows = z.int().min(0).nullable();
+
 const numberFormat = z.strictObject({
   thousands: z.enum([',', '.', ' ']).optional(),
   decimal: z.enum(['.', ',']).default('.'),
@@ -57,6 +60,8 @@ export const source = z.strictObject({
   already_public: z.boolean().default(false),
   /** Without a file of it there is no refresh; else the refresh goes on without it, and says so. */
   required: z.boolean().default(false),
+  /** Of each of its files, in place of the district's, which then counts the other sources. */
+  tolerances: z.strictObject({ quarantined_rows: quarantinedRows }).optional(),
   /** Age of the last new file. */
   freshness: expectation.optional(),
   format: fileFormat.prefault({}),

@@ -30,14 +30,19 @@ describe('not_yet_assigned_limit', () => {
 });
 
 describe('quarantined_rows_limit', () => {
-  const given = (limit: number) => ({
-    'staging.read_totals': rowsSql('source_id outcome records', [
-      ['payroll', 'quarantined', 2],
-      ['roster', 'quarantined', 1],
-      ['roster', 'loaded', 90],
+  const none = 'select null::varchar as source_id, null::bigint as quarantined_rows_limit limit 0';
+  const given = (limit: number, own: string = none) => ({
+    'staging.read_totals': rowsSql('source_id source_file_key outcome records', [
+      ['payroll', 'p1', 'quarantined', 1],
+      ['payroll', 'p2', 'quarantined', 1],
+      ['roster', 'r1', 'quarantined', 1],
+      ['roster', 'r1', 'loaded', 90],
     ]),
     'staging.settings': `select ${limit}::bigint as quarantined_rows_limit`,
+    'staging.source_tolerances': own,
   });
+  const ofPayroll = (limit: string) =>
+    `select 'payroll' as source_id, ${limit}::bigint as quarantined_rows_limit`;
 
   test('is silent when all sources together are on the limit', async () => {
     expect(await what('quarantined_rows_limit', given(3))).toEqual([]);
@@ -47,6 +52,17 @@ describe('quarantined_rows_limit', () => {
     expect(await what('quarantined_rows_limit', given(2))).toEqual([
       'Source payroll: rows set aside: 2; the limit for all sources together is 2.',
       'Source roster: rows set aside: 1; the limit for all sources together is 2.',
+    ]);
+  });
+
+  test('holds each file of a source to the limit of its own, and counts the source in no other', async () => {
+    expect(await what('quarantined_rows_limit', given(1, ofPayroll('1')))).toEqual([]);
+    expect(await what('quarantined_rows_limit', given(0, ofPayroll('null')))).toEqual([
+      'Source roster: rows set aside: 1; the limit for all sources together is 0.',
+    ]);
+    expect(await what('quarantined_rows_limit', given(1, ofPayroll('0')))).toEqual([
+      'Source payroll, file p1: rows set aside: 1; the limit for each file of this source is 0.',
+      'Source payroll, file p2: rows set aside: 1; the limit for each file of this source is 0.',
     ]);
   });
 });
