@@ -57,6 +57,6 @@ select
     ) as verdict,
     1 as checked,
     if(verdict is null, 0, 1) as failed,
-    format('{:,} units of the ledger with {}.', years.unlisted_units, dollars_text(years.unlisted_amount)) as what,
+    format('Units of the ledger that the site list lacks: {:,}, with {}.', years.unlisted_units, dollars_text(years.unlisted_amount)) as what,
 from years
 cross join limits

@@ -44,6 +44,6 @@ select
     quality_verdict(false, years.unlisted_amount > limits.k03.warn_share * years.amount) as verdict,
     1 as checked,
     if(verdict is null, 0, 1) as failed,
-    format('{:,} lines with {}.', years.lines, dollars_text(years.unlisted_amount)) as what,
+    format('Lines with codes that the chart lacks: {:,}, with {}.', years.lines, dollars_text(years.unlisted_amount)) as what,
 from years
 cross join limits

@@ -66,8 +66,8 @@ select
     1 as checked,
     if(verdict is null, 0, 1) as failed,
     format(
-        '{} {} with {} {}: {:,} lines with {}.', refused_combinations.first_segment, refused_combinations.first_code,
-        refused_combinations.second_segment, refused_combinations.second_code, found.lines, dollars_text(found.amount)
+        '{} {} with {} {}: {}, lines: {:,}.', refused_combinations.first_segment, refused_combinations.first_code,
+        refused_combinations.second_segment, refused_combinations.second_code, dollars_text(found.amount), found.lines
     ) as what,
 from refused_combinations
 left join found

@@ -133,7 +133,7 @@ export const RESULT_RULES: readonly Rule[] = [
   {
     id: 'O15',
     severity: 'warn',
-    title: 'Results are of a later year than every other file, or have no grade.',
+    title: 'Results are of a year that the ledger does not come near.',
     matters: 'A year that was read wrongly puts results beside the dollars of another year.',
     resolve: 'Look at how the source reads the year: `year: end` or `start`.',
     needs: [RESULTS],
