@@ -1,4 +1,5 @@
 import type { Model } from './catalog.ts';
+import { FINDINGS } from './findings-model.ts';
 
 /** What an extract lets the district see, and the table that shows it. */
 export interface Answer {
@@ -9,7 +10,8 @@ export interface Answer {
 
 /**
  * For each extract that some table reads: the nearest tables on the way from its rows to the pages whose header says
- * what they answer. Found by what the models read, so that no list by hand can be behind.
+ * what they answer. Found by what the models read, so that no list by hand can be behind. That quality rules look at an
+ * extract is told only where nothing else is: they look at nearly all.
  */
 export function answersOf(
   extracts: readonly string[],
@@ -31,6 +33,7 @@ export function answersOf(
       }
     };
     follow(`staging.${extract}`);
-    return found.sort((a, b) => (a.relation < b.relation ? -1 : 1));
+    const own = found.filter(({ relation }) => relation !== FINDINGS);
+    return (own.length > 0 ? own : found).sort((a, b) => (a.relation < b.relation ? -1 : 1));
   });
 }

@@ -8,11 +8,14 @@ export interface RuleSelect {
   readonly header: RuleHeader;
 }
 
+/** The table of all findings. It reads nearly every extract. */
+export const FINDINGS = 'marts.quality_findings';
+
 /** The one table that all rules' selects are branches of: a step for each of them would cost more than they do. */
 export function findingsModel(rules: readonly RuleSelect[]): TableModel {
   return {
     kind: 'table',
-    relation: 'marts.quality_findings',
+    relation: FINDINGS,
     schema: 'marts',
     name: 'quality_findings',
     sql: rules.map(branch).join('\n\nunion all\n\n'),

@@ -51,6 +51,7 @@ const LEDGER_MACROS: readonly string[] = [
   // The fiscal year that a day is in, and its period there: years begin in July, as nearly everywhere in the country.
   `create macro fiscal_year_of(day) as (year(day) + if(month(day) >= 7, 1, 0))::integer`,
   `create macro fiscal_period_of(day) as ((month(day) + 5) % 12 + 1)::integer`,
+  `create macro is_budget(amount_type) as starts_with(amount_type, 'budget')`,
   `create macro budget_amount_type(version) as ${budgetAmountTypeSql('version')}`,
 ];
 

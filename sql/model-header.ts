@@ -68,7 +68,21 @@ export function splitModelText(text: string, file: string): { header: unknown; s
       where: { file, line: 1 },
     });
   }
-  return { header: parse(match[1]), sql: match[2].trim() };
+  return { header: parseYaml(match[1], file), sql: match[2].trim() };
+}
+
+function parseYaml(text: string, file: string): unknown {
+  try {
+    return parse(text);
+  } catch (cause) {
+    throw new Problem({
+      code: 'model_header_invalid',
+      what: 'The header comment is not valid YAML.',
+      fix: 'See "Writing a model" in sql/README.md; a text with a colon in it stands in quotation marks.',
+      where: { file, line: 1 },
+      cause,
+    });
+  }
 }
 
 /** The header of a table, checked. */

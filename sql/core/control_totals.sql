@@ -30,6 +30,7 @@ candidates as (
     left join fiscal_years
         on fiscal_years.fiscal_year = control_totals.fiscal_year
         and settings.amount_type = control_totals.amount_type
+        and not is_budget(settings.amount_type)
     where fiscal_years.fiscal_year is null
         or control_totals.fiscal_period = fiscal_years.last_period
         or control_totals.fiscal_period >= 12

@@ -6,7 +6,8 @@ audience: analyst
 answers: which year is complete and which is in progress
 description: >
   How far each year's ledger has come. A year whose last posted period is before the twelfth is still in progress: it
-  is compared with the same periods of earlier years, never with a whole year.
+  is compared with the same periods of earlier years, never with a whole year. A map of a budget is of whole years,
+  whatever the period under which the budget was booked.
 */
 with ledger_lines as (
     select * from core.ledger_lines
@@ -43,12 +44,12 @@ as_of as (
 periods as (
     select
         ledger_lines.fiscal_year,
-        max(ledger_lines.fiscal_period)::integer as last_period,
+        if(is_budget(settings.amount_type), 12, max(ledger_lines.fiscal_period))::integer as last_period,
         bool_and(ledger_lines.extract = 'gl_transactions') as has_periods,
     from ledger_lines
     inner join settings
         on settings.amount_type = ledger_lines.amount_type
-    group by ledger_lines.fiscal_year
+    group by ledger_lines.fiscal_year, settings.amount_type
 )
 
 select

@@ -1,5 +1,5 @@
 /*
-row: one position of the budget, or one of the people who share it, on the last day of a fiscal year that a report is of
+row: one position of the budget, or one of the people who share it, on the last day of a fiscal year that its source has a report of
 key: [fiscal_year, source_id, source_file_key, record_no, record_part]
 partition: fiscal_year
 audience: restricted
@@ -9,7 +9,8 @@ description: >
 */
 with positions as (
     select * from staging.positions
-    qualify positions.snapshot_date = max(positions.snapshot_date) over ()
+    -- Of each source the last list: teachers and other staff may come in lists of different days.
+    qualify positions.snapshot_date = max(positions.snapshot_date) over (partition by positions.source_id)
 ),
 
 job_positions as (

@@ -12,34 +12,12 @@ with control_totals as (
     select * from core.control_totals
 ),
 
-read_totals as (
-    select * from staging.read_totals
-),
-
-replaced_balances as (
-    select * from core.replaced_balances
+ledger_totals as (
+    select * from core.ledger_totals
 ),
 
 control_coverage as (
     select * from marts.control_coverage
-),
-
-ledger as (
-    select
-        read_totals.fiscal_year,
-        read_totals.amount_type,
-        read_totals.fund_code,
-        read_totals.amount,
-    from read_totals
-    where brings_dollars(read_totals.extract)
-        and read_totals.outcome in ('loaded', 'quarantined')
-    union all
-    select
-        replaced_balances.fiscal_year,
-        replaced_balances.amount_type,
-        replaced_balances.fund_code,
-        -replaced_balances.amount,
-    from replaced_balances
 )
 
 select
@@ -48,14 +26,14 @@ select
     coalesce(control_totals.fund_code, 'all') as fund_code,
     control_totals.source_document,
     control_totals.amount::decimal(18,2) as control_amount,
-    coalesce(sum(ledger.amount), 0)::decimal(18,2) as ledger_amount,
-    (coalesce(sum(ledger.amount), 0) - control_totals.amount)::decimal(18,2) as difference_amount,
+    coalesce(sum(ledger_totals.amount), 0)::decimal(18,2) as ledger_amount,
+    (coalesce(sum(ledger_totals.amount), 0) - control_totals.amount)::decimal(18,2) as difference_amount,
     'compared with ' || control_totals.source_document as note,
 from control_totals
-left join ledger
-    on ledger.fiscal_year = control_totals.fiscal_year
-    and ledger.amount_type = control_totals.amount_type
-    and (control_totals.fund_code is null or ledger.fund_code = control_totals.fund_code)
+left join ledger_totals
+    on ledger_totals.fiscal_year = control_totals.fiscal_year
+    and ledger_totals.amount_type = control_totals.amount_type
+    and (control_totals.fund_code is null or ledger_totals.fund_code = control_totals.fund_code)
 group by
     control_totals.fiscal_year,
     control_totals.amount_type,

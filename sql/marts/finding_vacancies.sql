@@ -12,20 +12,21 @@ with vacancies as (
     select * from marts.vacancies
 ),
 
-about as (
-    select * from marts.about
+stand_ins as (
+    select * from marts.stand_ins
 ),
 
-budget_against_actual as (
-    select * from marts.budget_against_actual
+about as (
+    select * from marts.about
 ),
 
 vacant as (
     select
         vacancies.fiscal_year,
-        max(vacancies.snapshot_date) as snapshot_date,
+        strftime(max(vacancies.snapshot_date), '%B %-d, %Y') as day,
         sum(vacancies.vacant_positions)::bigint as positions,
-        sum(vacancies.vacant_amount)::decimal(18,2) as amount,
+        -- A list of positions may come without their pay.
+        nullif(sum(vacancies.vacant_amount), 0)::decimal(18,2) as amount,
         sum(vacancies.vacant_positions) filter (where vacancies.quarter = 1)::bigint as positions_neediest,
         count(*) filter (where vacancies.quarter = 1) as schools_neediest,
     from vacancies
@@ -35,49 +36,13 @@ vacant as (
     having sum(vacancies.vacant_positions) >= max(about.minimum_n)
 ),
 
-lines as (
-    select budget_against_actual.*
-    from budget_against_actual
-    inner join about
-        on about.latest_fiscal_year = budget_against_actual.fiscal_year
-),
-
-substitutes as (
-    select
-        sum(lines.adopted_amount) as adopted_amount,
-        sum(lines.spent_amount) as spent_amount,
-    from lines
-    where lines.child_purpose_id = 'substitutes'
-    having sum(lines.adopted_amount) > 0
-),
-
--- Of several tutoring projects, the one that stayed furthest below its adopted budget.
-tutoring as (
-    select
-        lines.project_name,
-        sum(lines.adopted_amount) as adopted_amount,
-        sum(lines.revised_amount) as revised_amount,
-        sum(lines.spent_amount) as spent_amount,
-    from lines
-    where lines.child_purpose_id = 'tutoring'
-    group by lines.project_code, lines.project_name
-    qualify row_number() over (
-        order by sum(lines.adopted_amount - lines.spent_amount) desc, lines.project_code
-    ) = 1
-),
-
 told as (
     select
         vacant.*,
-        substitutes.*,
-        tutoring.project_name,
-        tutoring.adopted_amount as tutoring_adopted,
-        tutoring.revised_amount as tutoring_revised,
-        tutoring.spent_amount as tutoring_spent,
-        format(
-            '{} positions were vacant at the end of the year, and the {} budgeted for them was not spent on them',
-            vacant.positions, dollars_text(vacant.amount)
-        )
+        substitutes.adopted_amount as substitutes_adopted,
+        substitutes.spent_amount as substitutes_spent,
+        format('{} positions were vacant on {}', vacant.positions, vacant.day)
+            || coalesce(format(', and the {} budgeted for them was not spent on them', dollars_text(vacant.amount)), '')
             || coalesce(
                 format(
                     '; {} of them were in the {} elementary schools with the greatest need',
@@ -93,13 +58,10 @@ told as (
                 ),
                 ''
             ) as sentence,
-        'By the list of positions of ' || strftime(vacant.snapshot_date, '%B %-d, %Y')
-            || '; dollars as budgeted for a year' as how_sure,
     from vacant
-    left join substitutes
-        on true
-    left join tutoring
-        on true
+    left join stand_ins as substitutes
+        on substitutes.fiscal_year = vacant.fiscal_year
+        and substitutes.child_purpose_id = 'substitutes'
 )
 
 select
@@ -108,22 +70,25 @@ select
     true as available,
     told.sentence,
     '/budget' as page,
-    told.how_sure,
+    'By the list of positions of ' || told.day || '; dollars as budgeted for a year' as how_sure,
     figures.figure_id,
     figures.figure,
     told.fiscal_year,
     figures.value,
     figures.unit,
 from told
+left join stand_ins as tutoring
+    on tutoring.fiscal_year = told.fiscal_year
+    and tutoring.child_purpose_id = 'tutoring'
 cross join lateral (
     values
         ('positions', 'Vacant positions', told.positions::decimal(18,6), 'count'),
         ('positions_neediest', 'Of them, in the neediest elementary schools', told.positions_neediest::decimal(18,6), 'count'),
         ('amount', 'Budgeted for them', told.amount::decimal(18,6), 'dollars'),
-        ('substitutes_adopted', 'Substitutes, adopted', told.adopted_amount::decimal(18,6), 'dollars'),
-        ('substitutes_spent', 'Substitutes, spent', told.spent_amount::decimal(18,6), 'dollars'),
-        ('tutoring_adopted', told.project_name || ', adopted', told.tutoring_adopted::decimal(18,6), 'dollars'),
-        ('tutoring_revised', told.project_name || ', revised', told.tutoring_revised::decimal(18,6), 'dollars'),
-        ('tutoring_spent', told.project_name || ', spent', told.tutoring_spent::decimal(18,6), 'dollars')
+        ('substitutes_adopted', 'Substitutes, adopted', told.substitutes_adopted::decimal(18,6), 'dollars'),
+        ('substitutes_spent', 'Substitutes, spent', told.substitutes_spent::decimal(18,6), 'dollars'),
+        ('tutoring_adopted', tutoring.project_name || ', adopted', tutoring.adopted_amount::decimal(18,6), 'dollars'),
+        ('tutoring_revised', tutoring.project_name || ', revised', tutoring.revised_amount::decimal(18,6), 'dollars'),
+        ('tutoring_spent', tutoring.project_name || ', spent', tutoring.spent_amount::decimal(18,6), 'dollars')
 ) as figures(figure_id, figure, value, unit)
 where figures.value is not null

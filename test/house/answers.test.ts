@@ -21,11 +21,15 @@ test('an extract that some table reads says what it lets a budget office see: `a
 
 test('what enrollment unlocks is found behind the tables that count it', () => {
   const enrollment = answers.filter(({ extract }) => extract === 'enrollment');
-  expect(enrollment.map(({ relation }) => relation)).toEqual([
-    'core.outcomes',
-    'core.students',
-    'marts.quality_findings',
-  ]);
+  expect(enrollment.map(({ relation }) => relation)).toEqual(['core.outcomes', 'core.students']);
+});
+
+test('that quality rules look at an extract is told where no table shows anything of it, and nowhere else', () => {
+  const lookedAt = answers.filter(({ relation }) => relation === 'marts.quality_findings');
+  expect(lookedAt.map(({ extract }) => extract)).toContain('job_codes');
+  for (const { extract } of lookedAt) {
+    expect(answers.filter((answer) => answer.extract === extract)).toHaveLength(1);
+  }
 });
 
 test('the first answer on the way hides those behind it, so that a list does not tell everything of everything', () => {

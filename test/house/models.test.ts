@@ -4,6 +4,7 @@ import { readAllReferences } from '../../pipelines/runtime/sql-references.ts';
 import { hasPersons } from '../../transforms/contract/contract.ts';
 import { EXTRACTS } from '../../transforms/extracts/index.ts';
 import { readCatalog, readRuleSelects, type Model } from '../../sql/catalog.ts';
+import { splitModelText } from '../../sql/model-header.ts';
 
 const models = readCatalog();
 const references = await readAllReferences(
@@ -155,5 +156,14 @@ describe('SQL models', () => {
       ...readRuleSelects(),
     ];
     expect(read.filter(({ sql }) => sql.split('\n').length > 140)).toEqual([]);
+  });
+
+  test('a header that is no YAML is refused by the name of its file', () => {
+    expect(() => splitModelText('/*\nrow: one: two\n*/\nselect 1', 'sql/core/x.sql')).toThrow(
+      expect.objectContaining({
+        code: 'model_header_invalid',
+        where: { file: 'sql/core/x.sql', line: 1 },
+      }),
+    );
   });
 });

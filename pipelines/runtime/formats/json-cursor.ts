@@ -7,6 +7,8 @@ export class JsonFault extends Error {
 
 const DEEPEST = 200;
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
+/** Escapes to undo, and control characters, some of which may not stand in a text. */
+const ESCAPE_OR_CONTROL = /[\\\p{Cc}]/u;
 const WORDS: Readonly<Record<string, string>> = { true: 'true', false: 'false', null: '' };
 
 /**
@@ -89,9 +91,7 @@ export class JsonCursor {
     if (end < 0) throw new JsonFault(this.bytes.length);
     this.at = end + 1;
     const text = this.bytes.toString('utf8', start, end);
-    // Escapes, and the control characters that may not stand in a text.
-    // eslint-disable-next-line no-control-regex
-    if (!/[\\\u0000-\u001f]/.test(text)) return text;
+    if (!ESCAPE_OR_CONTROL.test(text)) return text;
     try {
       return String(JSON.parse(`"${text}"`));
     } catch {

@@ -49,7 +49,7 @@ class FieldTwice extends Error {
   }
 }
 
-/** What is wrong with a JSON text, as a Problem with its line. `whole` is false where the text ends too early. */
+/** What is wrong with a JSON text, as a Problem with its line. `atEnd`: it ends too early. */
 export function jsonProblem(error: unknown, file: string, line: number, atEnd: boolean): unknown {
   if (error instanceof FieldTwice) {
     return new Problem({

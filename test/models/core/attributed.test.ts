@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runModel } from '../../support/run-model.ts';
+import { modelSql, runModel } from '../../support/run-model.ts';
 
 const sites = `select 2024 as fiscal_year, * from (values
   ('S1', true), ('S2', true), ('S3', true), ('C1', false), ('P1', false)) t(site_id, is_school)`;
@@ -31,6 +31,7 @@ async function attribute(pool: Pool, driverWeights = weights) {
       ${pool.amount}::decimal(18,2) as amount`,
     'core.driver_weights': driverWeights,
     'core.sites': sites,
+    'core.followed_pools': modelSql('core.followed_pools'),
   });
   return rows.map((row) =>
     ['site_id', 'attribution_label', 'measure', 'basis', 'reason', 'amount'].map(

@@ -7,6 +7,7 @@ async function compared(
   lastPeriod: number,
   totals: readonly (readonly [string, number, number])[],
   amountType = 'actual',
+  mapOf = 'actual',
 ) {
   const rows = await runModel('core.control_totals', {
     'staging.control_totals': rowsSql(
@@ -25,7 +26,7 @@ async function compared(
       ]),
     ),
     'core.fiscal_years': `select 2026 as fiscal_year, ${lastPeriod} as last_period`,
-    'staging.settings': `select 'actual' as amount_type`,
+    'staging.settings': `select '${mapOf}' as amount_type`,
   });
   return rows.map((row) => [row['fund_code'], row['amount']]);
 }
@@ -64,4 +65,12 @@ test('a budget is compared with its latest total, however far the ledger has com
     ['100', 4, 950],
   ] as const;
   expect(await compared(5, revisions, 'budget_revised')).toEqual([['100', 950]]);
+});
+
+test('a map of a budget is compared with the latest total of that budget', async () => {
+  const totals = [
+    ['100', 0, 900],
+    ['100', 3, 950],
+  ] as const;
+  expect(await compared(12, totals, 'budget_original', 'budget_original')).toEqual([['100', 950]]);
 });

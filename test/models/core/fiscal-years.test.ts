@@ -53,4 +53,12 @@ describe('core.fiscal_years', () => {
     );
     expect(row).toMatchObject({ has_periods: false });
   });
+
+  test('a budget is of the whole year, though it was booked before its first month', async () => {
+    const [row] = await runModel('core.fiscal_years', {
+      ...ledger([[0, 'budget_original']], null),
+      'staging.settings': `select 'budget_original' as amount_type`,
+    });
+    expect(row).toMatchObject({ last_period: 12, in_progress: false });
+  });
 });

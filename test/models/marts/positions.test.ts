@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cellsOf, cellText, rowsSql } from '../../support/rows.ts';
-import { runModel } from '../../support/run-model.ts';
+import { modelSql, runModel } from '../../support/run-model.ts';
 import { runRule } from '../../support/run-rule.ts';
 
 const position = `2025 as fiscal_year, 'positions' as source_id, 'f' as source_file_key, 1 as record_part`;
@@ -27,6 +27,20 @@ describe('core.positions', () => {
       ['P5', false, '0.0000', '0.00'],
     ]);
   });
+});
+
+test('of two lists of positions each counts by its own last day', async () => {
+  const rows = await runModel('core.positions', {
+    'staging.positions': `select 2025 as fiscal_year, 'f' as source_file_key, 1 as record_part, 'S1' as site_id, 'T' as job_code,
+      1.0 as budgeted_fte, 1.0 as filled_fte, null::date as vacant_since, 1 as budgeted_salary, 1 as budgeted_benefits, *
+      from (values ('teachers', 1, 'P1', date '2024-10-01'), ('teachers', 2, 'P1', date '2025-06-30'),
+        ('other_staff', 1, 'N1', date '2025-05-31')) t(source_id, record_no, position_id, snapshot_date)`,
+    'staging.job_positions': rowsSql('job_code position_type', [['T', 'teacher']]),
+  });
+  expect(cellsOf(rows, 'source_id', 'position_id', 'snapshot_date')).toEqual([
+    ['other_staff', 'N1', '2025-05-31'],
+    ['teachers', 'P1', '2025-06-30'],
+  ]);
 });
 
 describe('position_dollars', () => {
@@ -93,18 +107,31 @@ describe('finding_vacancies', () => {
         [2024, 'substitutes', 'none', 'No project', 9, 9, 9],
       ],
     ),
+    'marts.stand_ins': modelSql('marts.stand_ins'),
   });
 
   test('says how many, what was budgeted, where, and what substitutes cost', async () => {
     const rows = await runModel('marts.finding_vacancies', given(14));
     expect(cellText(rows[0], 'sentence')).toBe(
-      '14 positions were vacant at the end of the year, and the $1.1M budgeted for them was not spent on them; ' +
+      '14 positions were vacant on June 30, 2025, and the $1.1M budgeted for them was not spent on them; ' +
         '10 of them were in the 2 elementary schools with the greatest need. Substitutes cost $3.0M; $1.6M was budgeted.',
     );
     expect(rows.find((row) => row['figure_id'] === 'tutoring_spent')).toMatchObject({
       figure: 'High-dosage tutoring, spent',
       value: '1350000.000000',
     });
+  });
+
+  test('says nothing of dollars where the list of positions has none', async () => {
+    const [row] = await runModel('marts.finding_vacancies', {
+      ...given(14),
+      'marts.vacancies': rowsSql('fiscal_year site_id quarter vacant_positions vacant_amount', [
+        [2025, 'W', 4, 14, 0],
+      ]).replace('select *', `select *, date '2024-10-01' as snapshot_date`),
+    });
+    expect(cellText(row, 'sentence')).toBe(
+      '14 positions were vacant on October 1, 2024. Substitutes cost $3.0M; $1.6M was budgeted.',
+    );
   });
 
   test('is silent on fewer vacancies than are told of at all', async () => {

@@ -121,12 +121,14 @@ describe('control totals', () => {
     );
   const given = (rows: readonly (readonly [string | null, number])[]) => ({
     'core.control_totals': totals(rows),
-    'core.replaced_balances': rowsSql('fiscal_year amount_type fund_code amount', [
-      [2024, 'actual', '300', 6],
+    'core.ledger_lines': rowsSql('fiscal_year amount_type fund_code amount is_replaced', [
+      [2024, 'actual', '300', 6, true],
+      [2024, 'actual', '300', 7, false],
     ]),
     'staging.read_totals': `${read} union all select 'gl_balances', 'other', 'loaded', 'actual', 2024, '300', 7, 'november'
       union all select 'gl_balances', 'other', 'loaded', 'actual', 2024, '300', 6, 'october'
       union all select 'gl_balances', 'other', 'loaded', 'budget_original', 2024, '400', 9, 'november'`,
+    'core.ledger_totals': modelSql('core.ledger_totals'),
     'staging.settings': `select 'actual' as amount_type`,
   });
 
