@@ -30,6 +30,7 @@ const unpartitioned = {
 /** What a staging step writes besides the rows of its extract. */
 const stagingRecords = [
   'staging.quarantined_rows',
+  'staging.corrected_rows',
   'staging.read_totals',
   'staging.stored_totals',
 ] as const;

@@ -100,5 +100,6 @@ function jobOf(contract: Contract, file: SentFile, facts: Prescan): StagingJob {
     missing: [''],
     facts,
     positions: findColumns(source, facts, file.name),
+    corrections: [],
   };
 }

@@ -8,7 +8,9 @@ import { Problem } from '../../transforms/problem.ts';
 import type { Prescan, SentFile } from '../runtime/formats/sent-file.ts';
 import { type Engine, quote } from '../runtime/duckdb.ts';
 import { prescan } from '../runtime/prescan.ts';
+import { correctionsOf } from './corrections.ts';
 import type { Made, MadeRelation, MakeRequest } from './make.ts';
+import { CORRECTED_KEY, correctedRowsSql } from './staging/corrected-sql.ts';
 import type { StagingJob } from './staging/job.ts';
 import { numbersMayFollow } from './staging/records-sql.ts';
 import { keepInOrder } from './staging/keep-rows.ts';
@@ -65,6 +67,7 @@ async function stage(request: MakeRequest): Promise<Made> {
     missing: source.missing ?? context.district.missing,
     facts,
     positions: findColumns(source, facts, sourceFile.name),
+    corrections: await correctionsOf(sourceFile.extract, context),
   };
   // An extract that the district does not send cannot be referred to.
   const given = inputs
@@ -118,6 +121,11 @@ async function write(
       'staging.quarantined_rows',
       quarantinedSql(job, read.checks),
       QUARANTINED_KEY,
+    ),
+    'staging.corrected_rows': await relation(
+      'staging.corrected_rows',
+      correctedRowsSql(job),
+      CORRECTED_KEY,
     ),
     'staging.read_totals': await relation(
       'staging.read_totals',

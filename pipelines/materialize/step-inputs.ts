@@ -10,6 +10,7 @@ import type { SourceFile } from '../runtime/sources.ts';
 import type { StepInput, StepInputs } from '../runtime/step-key.ts';
 import { hashesOf } from '../runtime/configuration-files.ts';
 import { acceptedChecks } from './accepted-checks.ts';
+import { correctionsOf } from './corrections.ts';
 import { codingTables, lookupFiles, referenceFile } from './declared-files.ts';
 import { emptyRelation } from './empty-relation.ts';
 import type { MakeContext } from './make.ts';
@@ -86,6 +87,7 @@ async function configOf(situation: StepSituation): Promise<Record<string, string
         'the chart in district.yaml': hash(district.map.chart),
         parameters: hash(context.parameters),
         ...hashesOf(await lookupFiles(context, source)),
+        ...(await correctionsHash(file.extract, context)),
         ...(isLedger(contract) ? { 'the fiscal years': hash(yearsFor(file, context)) } : {}),
         ...(hasPersons(contract) ? { 'the secret': secretFingerprint(context.secret) } : {}),
       };
@@ -162,6 +164,17 @@ function columnsOfUnsent({ step }: StepSituation): Readonly<Record<string, strin
   return Object.fromEntries(
     unsent.map(({ relation }) => [`the columns of ${relation}`, sha256(emptyRelation(relation))]),
   );
+}
+
+/** Only those of the file's kind, so that a correction of payroll reads no ledger again. */
+async function correctionsHash(
+  extract: string,
+  context: MakeContext,
+): Promise<Readonly<Record<string, string>>> {
+  const corrections = await correctionsOf(extract, context);
+  return corrections.length === 0
+    ? {}
+    : { 'coding/corrections.csv': hashJson(asJson(corrections)) };
 }
 
 /** What of the map's fiscal years decides whether a ledger file's rows belong to them; a further year need not re-make it. */

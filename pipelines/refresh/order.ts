@@ -9,6 +9,7 @@ import { type Plan, planGraph } from '../graph/plan.ts';
 import { selectKeys, selectPlan } from '../graph/select.ts';
 import { selectYears } from '../graph/years.ts';
 import type { Acceptance } from '../materialize/accepted-checks.ts';
+import { districtCorrections } from '../materialize/corrections.ts';
 import { readDeclaredFiles } from '../materialize/declared-files.ts';
 import { hashJson } from '../runtime/canonical-json.ts';
 import { ConfigurationFiles, type FrozenFile } from '../runtime/configuration-files.ts';
@@ -70,6 +71,7 @@ export async function drawUpOrder(
     standardsFolder,
     district.coding_of,
   );
+  await districtCorrections({ configuration });
   await readDeclaredFiles(plan, { district, configuration, sourceFiles });
   return {
     format: 1,

@@ -2,6 +2,12 @@ import type { Field } from './field.ts';
 
 /** Can a reader believe it. */
 export const qualityFields = {
+  column_name: { describe: 'A column of an extract, by its name in EXTRACTS.md.' },
+  correction_id: { describe: 'A correction, by its name in the district’s table of corrections.' },
+  owner: { describe: 'Who in the district answers for it.' },
+  from_value: { describe: 'What a cell was when it was sent; empty for an empty cell.' },
+  to_value: { describe: 'What the district corrects it to.' },
+  files: { describe: 'How many files it was found in.' },
   extract_title: { describe: 'What the kind of file is, in words.', release: 'label' },
   tier: {
     describe: 'How much of the map it carries, from T1, the smallest map, to T4.',

@@ -26,6 +26,10 @@ late_sources as (
 
 organizations as (
     select * from staging.organizations
+),
+
+corrections as (
+    select * from marts.corrections
 )
 
 select
@@ -111,3 +115,18 @@ from organizations
 where organizations.site_type = 'school'
     and organizations.nces_school_id is null
 group by organizations.source_id
+
+union all
+
+select
+    'corrections' as topic,
+    'all' as source_id,
+    format('{}: {} of {}', corrections.correction_id, corrections.column_name, corrections.extract_title) as label,
+    if(
+        corrections.rows = 0,
+        'changed nothing: it is no longer needed, or does not find what it looks for. ' || corrections.reason,
+        corrections.reason
+    ) as note,
+    corrections.rows,
+    null::decimal(18,2) as amount,
+from corrections

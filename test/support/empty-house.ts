@@ -27,6 +27,8 @@ const besideExtracts: Readonly<Record<string, string>> = {
   'staging.quality_overrides': 'rule_id varchar, fiscal_year integer, override_reason varchar',
   'staging.quarantined_rows': `extract varchar, source_id varchar, source_file_key varchar, record_no bigint,
     record_part smallint, column_name varchar, rule_id varchar, reason varchar, original varchar`,
+  'staging.corrected_rows': `extract varchar, source_id varchar, source_file_key varchar, record_no bigint,
+    record_part smallint, column_name varchar, correction_id varchar`,
   'staging.read_totals': `extract varchar, source_id varchar, source_file_key varchar, outcome varchar, rule_id varchar,
     amount_type varchar, fiscal_year integer, fund_code varchar, records bigint, rows bigint, amount decimal(18,2)`,
   'staging.stored_totals': `source_id varchar, source_file_key varchar, record_no bigint, rule_id varchar,

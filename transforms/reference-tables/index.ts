@@ -1,3 +1,4 @@
+import { corrections } from './corrections.ts';
 import { jobPositions } from './job-positions.ts';
 import { measures } from './measures.ts';
 import { objectGroups } from './object-groups.ts';
@@ -19,6 +20,7 @@ export const REFERENCE_TABLES: readonly ReferenceTable[] = [
   projectSites,
   refusedCombinations,
   restatements,
+  corrections,
   jobPositions,
   ownSites,
   measures,

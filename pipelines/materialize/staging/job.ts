@@ -1,5 +1,6 @@
 import type { Source } from '../../../transforms/config/source.ts';
 import { fillTokens } from '../../../transforms/config/year-tokens.ts';
+import type { Correction } from '../../../transforms/reference-tables/read-corrections.ts';
 import type { Contract } from '../../../transforms/contract/contract.ts';
 import type { Positions } from './sender-columns.ts';
 import type { Prescan } from '../../runtime/formats/sent-file.ts';
@@ -25,6 +26,8 @@ export interface StagingJob {
   readonly missing: readonly string[];
   readonly facts: Prescan;
   readonly positions: Positions;
+  /** What the district corrects in files of this kind. */
+  readonly corrections: readonly Correction[];
 }
 
 /** Fills the names in braces of a text of the configuration. */

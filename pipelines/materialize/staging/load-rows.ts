@@ -33,6 +33,7 @@ export function mayLoadDirectly(job: StagingJob): boolean {
   return (
     large &&
     !lookedUp &&
+    job.corrections.length === 0 &&
     job.source.reshape === undefined &&
     !carries(job) &&
     totalNames(job).length === 0

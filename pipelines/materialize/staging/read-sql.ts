@@ -15,6 +15,7 @@ import { fill, type StagingJob } from './job.ts';
 import { mapColumn, type MappedColumn } from './mapping-sql.ts';
 import { recordsSql } from './records-sql.ts';
 import { findingsOfRow, type MaskCheck, maskOf, rowChecks, sentName } from './row-checks.ts';
+import { correctedSql } from './corrected-sql.ts';
 import { carriedSql, carries } from './carried-sql.ts';
 import { type PlainRow, plainRow } from './plain-row.ts';
 import { recordRuleSql } from './rules-sql.ts';
@@ -44,6 +45,7 @@ export function readPlan(job: StagingJob, records: string): ReadPlan {
   );
   const checks = rowChecks(job, mapped);
   const plain = job.source.reshape === undefined && !carries(job) ? plainRow(job) : null;
+  const texts = job.corrections.length === 0 ? 'texts' : 'corrected';
   const masked = (which: string): string =>
     [
       `with raw as (select * from (${recordsSql(job, records)}) ${which})`,
@@ -53,8 +55,9 @@ export function readPlan(job: StagingJob, records: string): ReadPlan {
       `ruled as (select *, ${recordRuleSql(job)} as record_rule from trimmed)`,
       `parts as (${partsSql(job)})`,
       `texts as (select record_no, record_part, rule, oddity, plain${textColumns(mapped, plain)}${totalColumns(job)} from parts)`,
-      ...carriedSql(job),
-      `masked as (select *, ${maskOf(checks, plain)} as mask from ${carries(job) ? 'carried' : 'texts'})`,
+      ...correctedSql(job, mapped),
+      ...carriedSql(job, texts),
+      `masked as (select *, ${maskOf(checks, plain)} as mask from ${carries(job) ? 'carried' : texts})`,
     ].join(',\n');
   const found = `found as (select *, ${findingsOfRow(checks)} as findings from masked)`;
   return {
@@ -138,7 +141,8 @@ function typedColumns(job: StagingJob, checks: readonly MaskCheck[]): string {
     stagedSql(named, typedSql(job.contract, named.name, checks, 'mask')),
   );
   const own = ['record_no', 'record_part', 'rule', 'mask', 'findings'];
-  return [...own, ...typed, ...totalNames(job)].join(',\n    ');
+  const corrections = job.corrections.length === 0 ? [] : ['corrections'];
+  return [...own, ...typed, ...totalNames(job), ...corrections].join(',\n    ');
 }
 
 /** A row that passes needs no second look at its mask. */

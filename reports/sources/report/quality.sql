@@ -9,12 +9,13 @@ with topics (topic, topic_position, topic_name) as (
     ('quarantined', 4, 'Rows set aside, by reason'),
     ('stored totals', 5, 'Totals that the files hold of their own rows'),
     ('published figures', 6, 'Published dollars per student that are not those of the ledger'),
-    ('federal numbers', 7, 'Schools without their federal number')
+    ('corrections', 7, 'Cells that the district corrects in its files, with the rows that each correction has changed'),
+    ('federal numbers', 8, 'Schools without their federal number')
 )
 
 select
     quality.topic,
-    coalesce(topics.topic_position, 8) as topic_position,
+    coalesce(topics.topic_position, 9) as topic_position,
     coalesce(topics.topic_name, words.sentence_case(quality.topic)) as topic_name,
     quality.position,
     quality.fiscal_year::varchar as fiscal_year,

@@ -10,6 +10,8 @@ const EMPTY = {
   ),
   'staging.stored_totals': rowsSql('source_id rule_id amount items_amount', []),
   'staging.late_sources': rowsSql('source_id extract_title latest_year', []),
+  'marts.corrections':
+    'select null::varchar as correction_id, null::varchar as column_name, null::varchar as extract_title, null::varchar as reason, 0::bigint as rows limit 0',
   'staging.organizations': rowsSql('source_id site_id site_type nces_school_id', []),
 };
 
@@ -37,5 +39,23 @@ test('a file that has not come is told with what it means for its figures', asyn
   expect(cellsOf(rows, 'label', 'note')).toEqual([
     ['Payroll', 'no file of payroll has come: what is made of it is missing'],
     ['Staff roster', 'the newest file of roster is of fiscal year 2024, and so are its figures'],
+  ]);
+});
+
+test('a correction is told with the rows that it changed, and one that changed none with what that means', async () => {
+  const rows = await runModel('marts.quality_rows', {
+    ...EMPTY,
+    'marts.corrections': rowsSql('correction_id column_name extract_title reason rows', [
+      ['C1', 'site_id', 'Payroll', 'The coach moved.', 12],
+      ['C2', 'job_code', 'Payroll', 'Retitled.', 0],
+    ]),
+  });
+  expect(cellsOf(rows, 'label', 'rows', 'note')).toEqual([
+    ['C1: site_id of Payroll', '12', 'The coach moved.'],
+    [
+      'C2: job_code of Payroll',
+      '0',
+      'changed nothing: it is no longer needed, or does not find what it looks for. Retitled.',
+    ],
   ]);
 });
