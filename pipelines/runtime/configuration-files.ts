@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Problem } from '../../transforms/problem.ts';
 import { sha256 } from './canonical-json.ts';
 import { isFailure } from './files.ts';
 
@@ -9,6 +11,28 @@ export interface ConfigurationFile {
   readonly name: string;
   readonly bytes: Buffer;
   readonly sha256: string;
+}
+
+/**
+ * The text of a table that people keep by hand. A spreadsheet program saves it in the letters of Windows, or as UTF-16,
+ * unless it is told otherwise: read as UTF-8, its accents would be lost without a word.
+ * @throws Problem with the line, for any other character set than UTF-8.
+ */
+export function textOfTable({ name, bytes }: ConfigurationFile): string {
+  const wide = ['fffe', 'feff'].includes(bytes.toString('hex', 0, 2));
+  if (!wide && isUtf8(bytes) && !bytes.includes(0)) return bytes.toString('utf8');
+  const lines = bytes.toString('latin1').split('\n');
+  const bad = lines.findIndex(
+    (line) => line.includes('\0') || !isUtf8(Buffer.from(line, 'latin1')),
+  );
+  throw new Problem({
+    code: 'table_not_utf8',
+    rule: wide ? 'F03' : 'F02',
+    what: 'The table is not in UTF-8.',
+    fix: 'Save it as “CSV UTF-8”.',
+    where: { file: name, line: wide ? 1 : bad + 1 },
+    exit: 2,
+  });
 }
 
 /** A configuration file as plain data: its bytes in base 64, or `null` when there is none of this name. */

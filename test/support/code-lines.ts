@@ -37,6 +37,8 @@ export interface CodingSituation {
   readonly chartHasSite?: boolean;
   /** `[segment, from_code, to_code, first_year]`. */
   readonly restatements?: readonly (readonly [string, string, string, number])[];
+  /** `[segment, code]`; without any, the district sends no chart of accounts. */
+  readonly chart?: readonly (readonly [string, string])[];
 }
 
 /** The rule tables of texts, one for each dimension. */
@@ -71,7 +73,7 @@ export async function codeGivenLines(situation: CodingSituation): Promise<Row[]>
 }
 
 function surroundings(
-  { lines, chartHasSite, restatements }: CodingSituation,
+  { lines, chartHasSite, restatements, chart = [] }: CodingSituation,
   year: number,
 ): string[] {
   const values = lines.map((line, i) => {
@@ -97,6 +99,10 @@ function surroundings(
     `create table core.ledger_lines as select * from (values ${values.join(',\n')}) t(${names}, ${Object.keys(columns).join(', ')})`,
     `create table core.sites as select ${year} as fiscal_year, * from (values
       ('S1', 'school'), ('S2', 'school'), ('C1', 'central'), ('P1', 'program')) t(site_id, site_type)`,
+    'create table core.account_codes (segment varchar, code varchar)',
+    ...chart.map(
+      ([segment, code]) => `insert into core.account_codes values ('${segment}', '${code}')`,
+    ),
     `create table staging.settings as select 'actual' as amount_type, ${chartHasSite ?? true} as chart_has_site`,
     `create table staging.purposes as select * from (values
       ('classroom_teaching', null), ('regular_teachers', 'classroom_teaching'),

@@ -1,9 +1,18 @@
 import { TEXT_COLUMNS, type RuleColumn } from './dimensions.ts';
 
+/** One of the codes, patterns or ranges that a cell names. */
+export interface ConditionPart {
+  /** As it was written. */
+  readonly text: string;
+  matches(value: string | null): boolean;
+}
+
 /** One cell of a rule table: what it asks of a column. */
 export interface Condition {
   /** The cell as it was written. */
   readonly text: string;
+  /** What it names, one by one; none where it searches for words. */
+  readonly parts: readonly ConditionPart[];
   /**
    * Whether a value passes; `null` is an empty value. `parent` is the code above it, where codes are a tree: the cell
    * names either.
@@ -13,7 +22,10 @@ export interface Condition {
   readonly otherwise: boolean;
 }
 
-type Test = (value: string | null) => boolean;
+/** Written for an empty value. */
+export const NONE = '(none)';
+
+type Test = ConditionPart['matches'];
 
 /**
  * Reads a cell of a rule table; `null` when it is empty and asks nothing.
@@ -34,9 +46,11 @@ export function parseCondition(cell: string, column: RuleColumn): Condition | nu
   }
   const alternatives = (contains ? body.slice(1) : body).split('|').map((part) => part.trim());
   if (alternatives.includes('')) throw new SyntaxError('An alternative is empty.');
-  const test = contains ? containsAny(alternatives) : anyOf(alternatives);
+  const parts = contains ? [] : alternatives.map(partOf);
+  const test = contains ? containsAny(alternatives) : anyOf(parts);
   return {
     text,
+    parts,
     otherwise: negated,
     matches: (value, parent = null) =>
       (test(value) || (parent !== null && test(parent))) !== negated,
@@ -44,7 +58,7 @@ export function parseCondition(cell: string, column: RuleColumn): Condition | nu
 }
 
 function containsAny(needles: readonly string[]): Test {
-  const lower = needles.map((needle) => needle.toLowerCase());
+  const lower = needles.map(folded);
   return (value) => {
     if (value === null) return false;
     const text = lowerCase(value);
@@ -55,22 +69,30 @@ function containsAny(needles: readonly string[]): Test {
 /** One value is tested by many rules in a row, and there may be a million values. */
 let last = { value: '', lower: '' };
 function lowerCase(value: string): string {
-  if (last.value !== value) last = { value, lower: value.toLowerCase() };
+  if (last.value !== value) last = { value, lower: folded(value) };
   return last.lower;
 }
 
-function anyOf(alternatives: readonly string[]): Test {
-  const exact = new Set<string | null>();
-  const tests: Test[] = [];
-  for (const alternative of alternatives) {
-    const range = /^([^.]+)\.\.([^.]+)$/.exec(alternative);
-    if (alternative === '(none)') exact.add(null);
-    else if (range?.[1] !== undefined && range[2] !== undefined) {
-      tests.push(inRange(range[1].trim(), range[2].trim()));
-    } else if (alternative.includes('*')) tests.push(likeWildcard(alternative));
-    else exact.add(alternative);
+/** In lower case, with curly quotation marks and apostrophes as the plain ones that a word processor replaces. */
+function folded(text: string): string {
+  return text.toLowerCase().replaceAll(/[‘’]/g, "'").replaceAll(/[“”„]/g, '"');
+}
+
+/** Codes that are named as they are, as most are, are found by one look. */
+function anyOf(parts: readonly ConditionPart[]): Test {
+  const isExact = ({ text }: ConditionPart): boolean => !text.includes('*') && !text.includes('..');
+  const exact = new Set(parts.filter(isExact).map(({ text }) => (text === NONE ? null : text)));
+  const others = parts.filter((part) => !isExact(part));
+  return (value) => exact.has(value) || others.some((part) => part.matches(value));
+}
+
+function partOf(text: string): ConditionPart {
+  const range = /^([^.]+)\.\.([^.]+)$/.exec(text);
+  if (range?.[1] !== undefined && range[2] !== undefined) {
+    return { text, matches: inRange(range[1].trim(), range[2].trim()) };
   }
-  return (value) => exact.has(value) || tests.some((test) => test(value));
+  if (text.includes('*')) return { text, matches: likeWildcard(text) };
+  return { text, matches: (value) => value === (text === NONE ? null : text) };
 }
 
 /** Codes are compared as text, and only with codes of the same length: `0099` is no `99`. */

@@ -1,5 +1,6 @@
-import { parse } from 'csv-parse/sync';
+import { readHandKept } from '../hand-kept-table.ts';
 import { Problem } from '../problem.ts';
+import type { RuleId } from '../quality/rule-id.ts';
 import { columnsFor, type Dimension } from './dimensions.ts';
 
 /** A line of the file: its cells by column, and its number. */
@@ -15,16 +16,8 @@ const ownColumns = ['rule_id', 'rank', 'code', 'share', 'default', 'reason'];
  * @throws Problem for a column that is unknown or missing, and for a line with too many cells.
  */
 export function readEntries(dimension: Dimension, text: string, file: string): Entry[] {
-  // The types of the parser do not know what `info` adds.
-  const rows = parse(text, {
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    trim: true,
-  }) as unknown as { readonly record: string[]; readonly info: { readonly lines: number } }[];
-  const [header, ...body] = rows;
-  const columns = header?.record ?? [];
+  const [header, ...body] = readHandKept(text, file);
+  const columns = header?.cells ?? [];
   const allowed: string[] = [...ownColumns, ...columnsFor(dimension)];
   const top: Entry = { cells: new Map(), line: 1 };
   for (const [i, column] of columns.entries()) {
@@ -38,16 +31,16 @@ export function readEntries(dimension: Dimension, text: string, file: string): E
       throw wrong(file, top, column, 'The table lacks a column that every rule needs.', 'Add it.');
     }
   }
-  return body.map(({ record, info }) => {
-    const line: Entry = {
-      cells: new Map(columns.map((column, i) => [column, record[i] ?? ''])),
-      line: info.lines,
+  return body.map(({ cells, line }) => {
+    const entry: Entry = {
+      cells: new Map(columns.map((column, i) => [column, cells[i] ?? ''])),
+      line,
     };
-    if (record.length !== columns.length) {
-      const what = `The line has ${record.length} cells, its header has ${columns.length}.`;
-      throw wrong(file, line, undefined, what, 'Put a cell with a comma in double quotes.');
+    if (cells.length !== columns.length) {
+      const what = `The line has ${cells.length} cells, its header has ${columns.length}.`;
+      throw wrong(file, entry, undefined, what, 'Put a cell with a comma in double quotes.');
     }
-    return line;
+    return entry;
   });
 }
 
@@ -63,7 +56,9 @@ export function wrong(
   column: string | undefined,
   what: string,
   fix: string,
+  rule?: RuleId,
 ): Problem {
   const where = { file, line: row.line, ...(column === undefined ? {} : { column }) };
-  return new Problem({ code: 'rule_table_invalid', what, fix, where, exit: 2 });
+  const broken = rule === undefined ? {} : { rule };
+  return new Problem({ code: 'rule_table_invalid', ...broken, what, fix, where, exit: 2 });
 }

@@ -1,5 +1,7 @@
-import { parseCondition, type Condition } from './condition.ts';
-import { columnsFor, type Dimension, type RuleColumn } from './dimensions.ts';
+import { codeKind } from '../contract/kinds/code.ts';
+import { mistakeOfCode } from '../contract/mistakes.ts';
+import { type Condition, NONE, parseCondition } from './condition.ts';
+import { columnsFor, TEXT_COLUMNS, type Dimension, type RuleColumn } from './dimensions.ts';
 import { cell, readEntries, wrong, type Entry } from './rule-entries.ts';
 import { readParts } from './rule-parts.ts';
 import type { Rule, RuleTable } from './rule.ts';
@@ -67,11 +69,32 @@ function readConditions(
   for (const column of columnsFor(dimension)) {
     try {
       const condition = parseCondition(cell(row, column), column);
-      if (condition) conditions.set(column, condition);
+      if (!condition) continue;
+      refuseDamage(condition, row, column, file);
+      conditions.set(column, condition);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       throw wrong(file, row, column, error.message, 'See "Conditions" in data/README.md.');
     }
   }
   return conditions;
+}
+
+/** What a spreadsheet has made of a code names no account, and its rule would be silently dead. */
+function refuseDamage({ parts }: Condition, row: Entry, column: RuleColumn, file: string): void {
+  if (TEXT_COLUMNS.includes(column)) return;
+  const fix =
+    'Write the code as the finance system has it, and format the column as text before you save.';
+  for (const part of parts) {
+    if (part.text === NONE) continue;
+    const mistake = mistakeOfCode(part.text);
+    if (mistake !== undefined) {
+      throw wrong(file, row, column, `A code here ${mistake.reason}.`, fix, mistake.rule);
+    }
+    if (!codeKind.zod.safeParse(part.text).success || /[“”„‘’]/.test(part.text)) {
+      const what =
+        'A code here has a curly quotation mark, or a space or sign that only looks like the usual one.';
+      throw wrong(file, row, column, what, 'Type the code anew.', 'F13');
+    }
+  }
 }

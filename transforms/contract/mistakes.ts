@@ -75,3 +75,10 @@ export const codeAsError: Mistake = {
   reason: 'is a word for a missing value or an error of a spreadsheet, and no code',
   fits: pattern(CODE_AS_ERROR),
 };
+
+const codeMistakes: readonly Mistake[] = [codeAsNumber, codeAsDate, codeAsError];
+
+/** What a spreadsheet has done to a code that a person wrote, if it has. */
+export function mistakeOfCode(code: string): Mistake | undefined {
+  return codeMistakes.find(({ fits }) => fits.full.test(code));
+}

@@ -13,7 +13,9 @@ export const SEGMENTS = [...ACCOUNT_SEGMENTS, 'site'] as const;
 
 export type Segment = (typeof SEGMENTS)[number];
 
+type SegmentColumn = 'site_id' | `${Exclude<Segment, 'site'>}_code`;
+
 /** The column of a ledger line that holds a segment. */
-export function segmentColumn(segment: Segment): string {
+export function segmentColumn(segment: Segment): SegmentColumn {
   return segment === 'site' ? 'site_id' : `${segment}_code`;
 }

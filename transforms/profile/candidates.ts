@@ -164,7 +164,7 @@ function explainedShare({ columns }: FileProfile, { matches, wide, account }: Fo
 /** A ledger has accounts of two parts or more: a file with a fund and an amount is a list of totals. */
 function lacksAccount(contract: Contract, { matches, account, wide }: Found): number {
   if (!('amount' in contract.columns && 'function_code' in contract.columns)) return 1;
-  const columns = SEGMENTS.map(segmentColumn);
+  const columns: readonly string[] = SEGMENTS.map(segmentColumn);
   const own = matches.filter(
     ({ column, score }) => columns.includes(column) && score >= 0.5,
   ).length;

@@ -1,6 +1,7 @@
 import { checkCodes } from '../../../transforms/coding/check-codes.ts';
 import type { CodingPlan } from '../../../transforms/coding/coding-plan.ts';
 import { isCodedColumn, NOT_YET_ASSIGNED } from '../../../transforms/coding/dimensions.ts';
+import { refuseLostZeros } from '../../../transforms/coding/lost-zeros.ts';
 import { compileMasks } from '../../../transforms/coding/masks.ts';
 import { codesToPutBack, type Restatement } from '../../../transforms/coding/restatements.ts';
 import {
@@ -12,6 +13,7 @@ import type { RuleTable } from '../../../transforms/coding/rule.ts';
 import { Problem } from '../../../transforms/problem.ts';
 import { textOf, type Engine } from '../../runtime/duckdb.ts';
 import { loadMasks } from './load-masks.ts';
+import { listedCodes } from './listed-codes.ts';
 import { codedValues, lineValues } from './values.ts';
 
 /** Checks the rules against the lists that they name codes of, and loads all that the statement joins. */
@@ -21,6 +23,7 @@ export async function preparePlan(
   fiscalYear: number,
 ): Promise<CodingPlan> {
   checkCodes(tables, await knownCodes(engine));
+  refuseLostZeros(tables, await listedCodes(engine));
   const [settings] = await engine.rows('select amount_type, chart_has_site from staging.settings');
   if (!settings) throw new RangeError('The district has no settings.');
   const restatements = await engine.rows(

@@ -2,6 +2,7 @@ import { DIMENSIONS } from '../../../transforms/coding/dimensions.ts';
 import type { RuleTable } from '../../../transforms/coding/rule.ts';
 import { parseRuleTable } from '../../../transforms/coding/rule-table.ts';
 import { codingTable } from '../declared-files.ts';
+import { textOfTable } from '../../runtime/configuration-files.ts';
 import type { MakeContext } from '../make.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function readRuleTables({
     tables.push(
       found === undefined
         ? { dimension, file, rules: [] }
-        : parseRuleTable(dimension, found.bytes.toString('utf8'), file),
+        : parseRuleTable(dimension, textOfTable(found), file),
     );
   }
   return tables;

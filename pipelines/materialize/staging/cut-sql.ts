@@ -12,18 +12,28 @@ export interface SentCheck {
   readonly passes: string;
 }
 
-/** Of a code whose cell is cut: what a spreadsheet has made of the whole cell would not show in its parts. */
+/** Whether cells of a column are codes, of which a spreadsheet may have made something else. */
+export function holdsCodes({ kind }: Column): boolean {
+  return kind.kind === 'code' || kind.kind === 'reference';
+}
+
+/**
+ * Of a code whose cell is cut or filled up: what a spreadsheet has made of the whole cell would not show in what comes
+ * of it. A lookup or map may know the cell as it stands.
+ */
 export function damageOf(
-  { kind }: Column,
+  column: Column,
   whole: string,
-  { extract, split, substring }: ColumnMapping,
+  cut: string,
+  { extract, split, substring, pad_left: pad, lookup, map }: ColumnMapping,
 ): readonly SentCheck[] {
-  if (kind.kind !== 'code' && kind.kind !== 'reference') return [];
-  if ((extract ?? split ?? substring) === undefined) return [];
-  return kind.mistakes.map(({ rule, reason, fits }) => ({
+  if (!holdsCodes(column) || (extract ?? split ?? substring ?? pad) === undefined) return [];
+  const asItStands =
+    (lookup ?? map) === undefined ? '' : ` or ${cut} is not distinct from ${whole}`;
+  return column.kind.mistakes.map(({ rule, reason, fits }) => ({
     rule,
     reason,
-    passes: `(${whole} is null or not ${fits.sql(whole)})`,
+    passes: `(${whole} is null or not ${fits.sql(whole)}${asItStands})`,
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { ColumnMapping } from '../../../transforms/config/column-mapping.ts';
 import type { Column } from '../../../transforms/contract/kind.ts';
-import { quote, quoteName } from '../../runtime/duckdb.ts';
+import { quote } from '../../runtime/duckdb.ts';
 import { cutOut, damageOf, type SentCheck, widthOf } from './cut-sql.ts';
 import { endYearSql, isoDateSql } from './date-sql.ts';
 import type { FileSource } from './job.ts';
@@ -14,6 +14,7 @@ import {
 } from './number-sql.ts';
 import { periodSql } from './period-sql.ts';
 import { testSql } from './rules-sql.ts';
+import { translateSql } from './translate-sql.ts';
 
 /** How a contract's column is made from the sender's cells. */
 export interface MappedColumn {
@@ -56,7 +57,7 @@ export function mapColumn(
   const read = mapping.from === undefined ? fileText : cell(mapping.from);
   const whole = whereSql(read, mapping, cell);
   const cut = cutOut(whole, mapping);
-  const { text: found, sent } = translate(cut, mapping, fill);
+  const { text: found, sent } = translateSql(column, cut, mapping, fill);
   let text = plain(found);
   if (column.kind.kind === 'date')
     text = isoDateSql(text, mapping.date_format ?? source.date_format);
@@ -75,7 +76,7 @@ export function mapColumn(
   if (typeof mapping.round === 'number') text = roundSql(text, mapping.round);
   if (mapping.negate === true) text = negateSql(`(${text})`);
   const checks = [
-    ...damageOf(column, whole, mapping),
+    ...damageOf(column, whole, cut, mapping),
     ...widthOf(cut, mapping),
     ...sent,
     ...periods,
@@ -90,38 +91,4 @@ function whereSql(text: string, { when }: ColumnMapping, cell: (name: string) =>
     testSql(`coalesce(${cell(name)}, '')`, test),
   );
   return `case when ${tests.join(' and ')} then ${text} end`;
-}
-
-/** lookup, then map, with `otherwise` for what the last of them does not know. */
-function translate(
-  cut: string,
-  mapping: ColumnMapping,
-  fill: (template: string) => string,
-): MappedColumn {
-  const { lookup, map, otherwise } = mapping;
-  let text = cut;
-  const checks: string[] = [];
-  if (lookup !== undefined) {
-    const value = `(select found.value from lookups.${quoteName(lookup)} as found where found.key = ${text})`;
-    checks.push(`(${text} is null or ${value} is not null)`);
-    text = value;
-  }
-  if (map !== undefined) {
-    const words = Object.keys(map);
-    const cases = words.map((word) => `when ${quote(word)} then ${quote(fill(map[word] ?? ''))}`);
-    checks.push(
-      words.length === 0
-        ? `(${text} is null)`
-        : `(${text} is null or ${text} in (${words.map(quote).join(', ')}))`,
-    );
-    text = words.length === 0 ? 'null::varchar' : `nullif(case ${text} ${cases.join(' ')} end, '')`;
-  }
-  if (checks.length === 0) return { text, sent: [] };
-  const passes = checks.join(' and ');
-  if (otherwise !== undefined) {
-    const other = `nullif(${quote(otherwise)}, '')`;
-    return { text: `case when ${passes} then ${text} else ${other} end`, sent: [] };
-  }
-  const where = lookup === undefined ? 'map' : `lookup ${lookup}`;
-  return { text, sent: [{ passes, reason: `is not in the ${where} of district.yaml` }] };
 }
