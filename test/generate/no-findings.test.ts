@@ -6,7 +6,7 @@ import { perStudentTarget } from '../../pipelines/generate/budget/schools.ts';
 import { budgetYear } from '../../pipelines/generate/budget/year.ts';
 import type { Event } from '../../pipelines/generate/events.ts';
 import { makeFrame } from '../../pipelines/generate/frame/frame.ts';
-import { DEFAULTS } from '../../pipelines/generate/options.ts';
+import { DEFAULTS, YEAR_IN_PROGRESS } from '../../pipelines/generate/options.ts';
 import { PURPOSE_PARENTS } from '../support/purposes.ts';
 
 const frame = makeFrame({ ...DEFAULTS, findings: false });
@@ -52,5 +52,15 @@ describe('a district without findings', () => {
       frame.schools.find((school) => school.id === id),
     );
     expect(alder && perStudentTarget(at, alder)).toBe(cedar && perStudentTarget(at, cedar));
+  });
+
+  it('spends less than nothing on nothing, however small it is', () => {
+    for (const students of [500, 600, 1200, 3000]) {
+      const small = makeFrame({ ...DEFAULTS, students, findings: false });
+      const least = [...small.years, YEAR_IN_PROGRESS].map((year) =>
+        Math.min(...planYear(small, year).map((it) => Number(it.amount))),
+      );
+      expect(Math.min(...least)).toBeGreaterThan(0);
+    }
   });
 });

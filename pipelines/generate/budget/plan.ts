@@ -19,6 +19,9 @@ import type { ByYear } from './year.ts';
 /** Operating spending, benefits and what is not yet assigned included. */
 const OPERATING: ByYear = [180_000_000, 183_000_000, 186_000_000, 189_600_000];
 
+/** Some things come whole however small the district, which then spends more than its share rather than less than nothing. */
+const LEAST_BUSES: ByYear = [100_000, 100_000, 100_000];
+
 /** What happens in a year, by the way it is summed. */
 export interface YearPlan {
   readonly operating: readonly Event[];
@@ -55,9 +58,10 @@ export function planParts(frame: Frame, year: number): YearPlan {
   ];
   const operating = year >= YEAR_IN_PROGRESS ? planned.map(payOfWholeMonths) : planned;
   const rest = at.amount(OPERATING) - totalCost(operating);
+  const least = at.amount(LEAST_BUSES);
   return {
     operating,
-    buses: event({ year, activity: 'transport_contract' }, rest),
+    buses: event({ year, activity: 'transport_contract' }, rest > least ? rest : least),
     outside: outsideOperating(at),
   };
 }
