@@ -7,12 +7,7 @@ with amounts as (
         purpose_name,
         child_purpose_id,
         child_purpose_name,
-        case grouping(operating, purpose_id, child_purpose_id)
-            when 0 then 'part'
-            when 1 then 'purpose'
-            when 3 then 'subtotal'
-            else 'total'
-        end as kind,
+        words.purpose_kind(grouping(operating, purpose_id, child_purpose_id)) as kind,
         sum(adopted_amount)::decimal(18, 2) as adopted_amount,
         sum(revised_amount)::decimal(18, 2) as revised_amount,
         sum(spent_amount)::decimal(18, 2) as spent_amount,
@@ -32,13 +27,7 @@ kept as (
         *,
         sum(revised_amount) filter (where kind = 'purpose') over (partition by fiscal_year, purpose_id) as purpose_amount,
         bool_or(not operating) over (partition by fiscal_year) as has_outside,
-        case
-            when kind = 'total' then 5
-            when kind = 'subtotal' then 3
-            when not operating then 4
-            when purpose_id = 'not_yet_assigned' then 2
-            else 1
-        end as section,
+        words.purpose_section(kind, operating, purpose_id) as section,
     from amounts
     where kind <> 'part' or child_purpose_id <> purpose_id
 )
@@ -47,12 +36,7 @@ select
     fiscal_year::varchar as fiscal_year,
     fiscal_year = max(fiscal_year) over () as is_newest,
     kind,
-    case kind
-        when 'part' then child_purpose_name
-        when 'purpose' then purpose_name
-        when 'subtotal' then 'All operating dollars'
-        else 'All dollars'
-    end as name,
+    words.purpose_row(kind, purpose_name, child_purpose_name, 'All dollars') as name,
     row_number() over (
         partition by fiscal_year
         order by section, purpose_amount desc, purpose_id, kind = 'part', revised_amount desc, child_purpose_id

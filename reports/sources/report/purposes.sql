@@ -12,12 +12,7 @@ amounts as (
         purpose_name,
         child_purpose_id,
         child_purpose_name,
-        case grouping(operating, purpose_id, child_purpose_id)
-            when 0 then 'part'
-            when 1 then 'purpose'
-            when 3 then 'subtotal'
-            else 'total'
-        end as kind,
+        words.purpose_kind(grouping(operating, purpose_id, child_purpose_id)) as kind,
         sum(amount)::decimal(18, 2) as amount,
     from spending
     group by grouping sets (
@@ -34,13 +29,7 @@ kept as (
         sum(amount) filter (where kind = 'subtotal' and operating) over (partition by fiscal_year) as operating_amount,
         sum(amount) filter (where kind = 'purpose') over (partition by fiscal_year, purpose_id) as purpose_amount,
         bool_or(not operating) over (partition by fiscal_year) as has_outside,
-        case
-            when kind = 'total' then 5
-            when kind = 'subtotal' then 3
-            when not operating then 4
-            when purpose_id = 'not_yet_assigned' then 2
-            else 1
-        end as section,
+        words.purpose_section(kind, operating, purpose_id) as section,
     from amounts
     where kind <> 'part' or child_purpose_id <> purpose_id
 )
@@ -49,12 +38,7 @@ select
     kept.fiscal_year::varchar as fiscal_year,
     kept.kind,
     kept.purpose_id,
-    case kept.kind
-        when 'part' then kept.child_purpose_name
-        when 'purpose' then kept.purpose_name
-        when 'subtotal' then 'All operating dollars'
-        else 'All dollars of this map'
-    end as name,
+    words.purpose_row(kept.kind, kept.purpose_name, kept.child_purpose_name, 'All dollars of this map') as name,
     kept.operating,
     row_number() over (
         partition by kept.fiscal_year
