@@ -12,18 +12,18 @@ with payroll as (
     select * from core.payroll
 ),
 
-coded_amounts as (
-    select * from marts.coded_amounts
+ledger_periods as (
+    select * from marts.ledger_periods
 ),
 
 unknown as (
     select payroll.fiscal_year
     from payroll
-    anti join coded_amounts
-        on coded_amounts.fiscal_year = payroll.fiscal_year
-        and coded_amounts.fund_code = coalesce(payroll.fund_code, 'none')
-        and coded_amounts.object_group = '100'
-        and coded_amounts.status <> 'excluded'
+    anti join ledger_periods
+        on ledger_periods.fiscal_year = payroll.fiscal_year
+        and ledger_periods.fund_code = coalesce(payroll.fund_code, 'none')
+        and ledger_periods.object_group = '100'
+        and ledger_periods.status <> 'excluded'
     where payroll.pay_type <> 'benefit_employer'
 )
 

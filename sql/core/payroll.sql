@@ -37,15 +37,4 @@ select
 from payroll_lines
 left join earn_codes
     on earn_codes.earn_code = payroll_lines.earn_code
-group by
-    payroll_lines.fiscal_year,
-    payroll_lines.staff_key,
-    payroll_lines.earn_code,
-    earn_codes.pay_type,
-    payroll_lines.fund_code,
-    payroll_lines.function_code,
-    payroll_lines.object_code,
-    payroll_lines.program_code,
-    payroll_lines.project_code,
-    payroll_lines.job_code,
-    payroll_lines.site_id
+group by all

@@ -37,25 +37,4 @@ select
     sum(coded_lines.amount)::decimal(18,2) as amount,
 from coded_lines
 where coded_lines.pool_key is not null and coded_lines.attribution <> 'salary'
-group by
-    coded_lines.pool_key,
-    coded_lines.fiscal_year,
-    coded_lines.amount_type,
-    coded_lines.status,
-    coded_lines.fund_code,
-    coded_lines.function,
-    coded_lines.comparable_function,
-    coded_lines.object_group,
-    coded_lines.project_code,
-    coded_lines.site_id,
-    coded_lines.site_type,
-    coded_lines.purpose_id,
-    coded_lines.priority_id,
-    coded_lines.control,
-    coded_lines.level,
-    coded_lines.comparable_level,
-    coded_lines.how_sure,
-    coded_lines.is_default,
-    coded_lines.attribution,
-    coded_lines.driver_key,
-    coded_lines.attribution_reason
+group by all

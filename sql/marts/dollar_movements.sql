@@ -18,8 +18,8 @@ with read_totals as (
         )
 ),
 
-coded_amounts as (
-    select * from marts.coded_amounts
+ledger_periods as (
+    select * from marts.ledger_periods
 ),
 
 benefits_waiting as (
@@ -49,13 +49,13 @@ movements as (
     where read_totals.outcome in ('quarantined', 'dropped')
     union all
     select
-        coded_amounts.source_id,
-        coded_amounts.amount_type,
-        coded_amounts.fiscal_year,
-        coded_amounts.fund_code,
-        coded_amounts.status,
-        coded_amounts.amount,
-    from coded_amounts
+        ledger_periods.source_id,
+        ledger_periods.amount_type,
+        ledger_periods.fiscal_year,
+        ledger_periods.fund_code,
+        ledger_periods.status,
+        ledger_periods.amount,
+    from ledger_periods
     union all
     -- Benefits whose spread left them without an assigned salary.
     select

@@ -12,8 +12,8 @@ with payroll as (
     select * from core.payroll
 ),
 
-coded_amounts as (
-    select * from marts.coded_amounts
+ledger_periods as (
+    select * from marts.ledger_periods
 ),
 
 paid as (
@@ -31,15 +31,15 @@ paid as (
 
 booked as (
     select
-        coded_amounts.fiscal_year,
-        coded_amounts.fund_code,
-        sum(coded_amounts.amount) as ledger_amount,
-    from coded_amounts
-    where coded_amounts.object_group = '100'
-        and coded_amounts.status <> 'excluded'
+        ledger_periods.fiscal_year,
+        ledger_periods.fund_code,
+        sum(ledger_periods.amount) as ledger_amount,
+    from ledger_periods
+    where ledger_periods.object_group = '100'
+        and ledger_periods.status <> 'excluded'
     group by
-        coded_amounts.fiscal_year,
-        coded_amounts.fund_code
+        ledger_periods.fiscal_year,
+        ledger_periods.fund_code
 )
 
 select

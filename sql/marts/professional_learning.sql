@@ -11,8 +11,8 @@ with spending as (
     select * from marts.spending
 ),
 
-coded_amounts as (
-    select * from marts.coded_amounts
+ledger_periods as (
+    select * from marts.ledger_periods
 ),
 
 district_years as (
@@ -36,13 +36,13 @@ learning as (
 
 functions as (
     select
-        coded_amounts.fiscal_year,
+        ledger_periods.fiscal_year,
         -- 2213 is the training of instructional staff in the NCES chart, as coded: benefits not yet spread.
-        coalesce(sum(coded_amounts.amount) filter (where coded_amounts.function_code = '2213'), 0) as function_amount,
-        count(*) filter (where coded_amounts.function_code <> 'none') > 0 as functions_known,
-    from coded_amounts
-    where coded_amounts.status <> 'excluded'
-    group by coded_amounts.fiscal_year
+        coalesce(sum(ledger_periods.amount) filter (where ledger_periods.function_code = '2213'), 0) as function_amount,
+        count(*) filter (where ledger_periods.function_code <> 'none') > 0 as functions_known,
+    from ledger_periods
+    where ledger_periods.status <> 'excluded'
+    group by ledger_periods.fiscal_year
 )
 
 select

@@ -18,7 +18,7 @@ describe('dollar_movements', () => {
       'staging.read_totals': `${read} union all
         select 'budget_lines', 'budget', 'loaded', 'budget_original', 2025, '100', 500, 'b'`,
       'staging.fiscal_years': 'select 2024 as fiscal_year',
-      'marts.coded_amounts': rowsSql('source_id amount_type fiscal_year fund_code status amount', [
+      'marts.ledger_periods': rowsSql('source_id amount_type fiscal_year fund_code status amount', [
         ['ledger', 'actual', 2024, '100', 'assigned', 700],
         ['ledger', 'actual', 2024, '100', 'assigned', 100],
         ['ledger', 'actual', 2024, '100', 'excluded', 200],

@@ -135,7 +135,7 @@ describe('payroll_ties', () => {
         [2025, '100', 'overtime', 15],
         [2025, '100', 'benefit_employer', 300],
       ]),
-      'marts.coded_amounts': ledger,
+      'marts.ledger_periods': ledger,
     });
     expect(rows).toEqual([
       {
@@ -150,7 +150,7 @@ describe('payroll_ties', () => {
 
   test('says nothing where the district sends no payroll', async () => {
     const none = `select 2025 as fiscal_year, '' as fund_code, '' as pay_type, 1.00 as amount where false`;
-    const given = { 'core.payroll': none, 'marts.coded_amounts': ledger };
+    const given = { 'core.payroll': none, 'marts.ledger_periods': ledger };
     expect(await runModel('marts.payroll_ties', given)).toEqual([]);
   });
 });

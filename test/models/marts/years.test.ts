@@ -81,7 +81,7 @@ describe('professional_learning', () => {
         [2023, 'professional_learning', 'none', 'not_tied', 'project', 10],
         [2023, 'meals', '9999', 'literacy', 'project', 900],
       ]),
-      'marts.coded_amounts': rowsSql('fiscal_year status function_code amount', [
+      'marts.ledger_periods': rowsSql('fiscal_year status function_code amount', [
         [2023, 'assigned', '2213', 30],
         [2023, 'excluded', '2213', 500],
         [2023, 'assigned', '1000', 900],
