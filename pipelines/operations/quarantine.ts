@@ -16,6 +16,9 @@ export interface RowSetAside {
   readonly reason: string;
   /** The record as it was sent. */
   readonly original: string;
+  /** The sender's columns, and the record's cells of them; `null` where they cannot be told apart. */
+  readonly columns: readonly string[];
+  readonly cells: readonly string[] | null;
 }
 
 /** What the last refresh that read files has set aside. */
@@ -60,7 +63,8 @@ async function setAsideOf(
   const written = step?.record.relations[RELATION];
   if (!step || !written || written.rows === 0) return [];
   const rows = await engine.rows(
-    `select source_id, source_file_key, line::integer as line, column_name, rule_id, reason, original
+    `select source_id, source_file_key, line::integer as line, column_name, rule_id, reason, original,
+        to_json(sender_columns)::varchar as sender_columns, to_json(cells)::varchar as cells
     from read_parquet(${quote(join(step.folder, written.file))})
     order by record_no, record_part, column_name, rule_id, reason`,
   );
@@ -77,6 +81,8 @@ async function setAsideOf(
       rule: textOf(row['rule_id']),
       reason: textOf(row['reason']),
       original: textOf(row['original']),
+      columns: JSON.parse(textOf(row['sender_columns'])) as readonly string[],
+      cells: JSON.parse(textOf(row['cells'] ?? 'null')) as readonly string[] | null,
     };
   });
 }

@@ -1,6 +1,8 @@
+import { parse } from 'csv-parse/sync';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { exportQuarantine } from '../../pipelines/operations/export-quarantine.ts';
 import { runCommand } from '../support/command.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { changeFile, writeSmallDistrict } from '../support/small-district.ts';
@@ -34,16 +36,46 @@ it('lists what a blocked refresh set aside, and writes it for the sender and no 
     ['payroll_2024.csv', damaged, 'site', 'F11'],
   ]);
 
-  const file = join(root, 'for-the-sender.csv');
-  const exported = await runCommand(['quarantine', district, '--home', home, '--export', file]);
+  const folder = join(root, 'for-the-sender');
+  const exported = await runCommand(['quarantine', district, '--home', home, '--export', folder]);
   expect(exported.code, exported.output).toBe(0);
-  expect(exported.output).toContain('2 records written');
+  expect(exported.output).toContain('2 rows written');
   expect(exported.output).toContain('data of persons');
+  const file = join(folder, 'payroll_2024.csv.payroll.sent-again.csv');
   expect(statSync(file).mode & 0o777).toBe(0o600);
-  const [header, first] = readFileSync(file, 'utf8').split('\r\n');
-  expect(header).toBe('"file","line","reason","original"');
-  expect(first).toBe(
-    `"payroll_2024.csv","${bad}","L20, column amount: The cell has more than two decimals, which no amount of dollars and cents has.",` +
-      '"2024,1,GHOSTEMP,BASE,100,1000,111,000,T1,S1,12.345,GHOSTBANK"',
+  const [header, first] = parse(readFileSync(file));
+  expect(header).toEqual([
+    ...['source_file', 'source_line', 'source_row', 'wrong_column', 'wrong_rule', 'wrong_reason'],
+    ...['fiscal_year', 'period', 'employee', 'earn_code', 'fund', 'function', 'object', 'project'],
+    ...['job', 'site', 'amount', 'bank', 'source_text'],
+  ]);
+  expect(first).toEqual([
+    ...['payroll_2024.csv', String(bad), expect.stringMatching(/^r[0-9a-f]{16}$/), 'amount', 'L20'],
+    'The cell has more than two decimals, which no amount of dollars and cents has.',
+    ...['2024', '1', 'GHOSTEMP', 'BASE', '100', '1000', '111', '000', 'T1', 'S1', '12.345'],
+    ...['GHOSTBANK', ''],
+  ]);
+});
+
+it('a row whose cells cannot be told apart is written for the sender as one text', async () => {
+  const row = {
+    ...{ source: 'roster', file: 'roster.csv', fileKey: 'k', line: 7, column: '', rule: 'F06' },
+    ...{ reason: 'The record does not have as many cells as the header.', columns: ['a', 'b'] },
+  };
+  const folder = join(root, 'ragged');
+  const files = await exportQuarantine(
+    [
+      { ...row, original: 'x,y,z', cells: ['x', 'y', 'z'] },
+      { ...row, line: 8, original: '"x"y,z', cells: null },
+      { ...row, line: 9, original: 'x\0,y', cells: ['x\0', 'y'] },
+    ],
+    folder,
   );
+  expect(files).toEqual([{ name: 'roster.csv.roster.sent-again.csv', records: 3 }]);
+  const [, ...rows] = parse(readFileSync(join(folder, 'roster.csv.roster.sent-again.csv')));
+  expect(rows.map((cells) => cells.slice(6))).toEqual([
+    ['', '', 'x,y,z'],
+    ['', '', '"x"y,z'],
+    ['', '', 'x\0,y'],
+  ]);
 });

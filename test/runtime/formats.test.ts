@@ -90,7 +90,9 @@ describe('a sheet of a workbook', () => {
   });
 
   test('gives back a row’s text and its row number', async () => {
-    expect(await originals(book, format, 7)).toBe('"7","7","0203\t2643688.56\t#REF!\t0.0000001"\n');
+    expect(await originals(book, format, 7)).toBe(
+      '"7","7","0203\t2643688.56\t#REF!\t0.0000001","[""0203"",""2643688.56"",""#REF!"",""0.0000001""]"\n',
+    );
   });
 
   test('is found by its number too, and is missed by name with the names that there are', async () => {
@@ -175,7 +177,7 @@ describe('JSON', () => {
 
   test('gives back a record’s text and its line', async () => {
     expect(await originals(nested, format, 3)).toBe(
-      '"3","7","{""test"": ""math"", ""score"": -1.50}"\n',
+      '"3","7","{""test"": ""math"", ""score"": -1.50}","[""math"",""-1.50"","""",""2024"",""0103"",""Ash"",""""]"\n',
     );
   });
 
@@ -188,7 +190,7 @@ describe('JSON', () => {
       ['3', null, 'say "hi"', '5', 'true'],
     ]);
     expect(await originals(lines, { type: 'jsonl' }, 1)).toBe(
-      '"1","1","{""a"": ""x"", ""n"": 1e3}"\n',
+      '"1","1","{""a"": ""x"", ""n"": 1e3}","[""x"",""1e3""]"\n',
     );
   });
 

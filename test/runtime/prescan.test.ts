@@ -94,7 +94,9 @@ describe('what a file holds, counted from its bytes', () => {
       format: fileFormat.parse({}),
     };
     await locate(file, Float64Array.of(4, 2), target, signal);
-    expect(await readFile(target, 'utf8')).toBe('"2","2","1,""x\ny"""\n"4","5","3,""q"""\n');
+    expect(await readFile(target, 'utf8')).toBe(
+      '"2","2","1,""x\ny""","[""1"",""x\\ny""]"\n"4","5","3,""q""","[""3"",""q""]"\n',
+    );
   });
 });
 

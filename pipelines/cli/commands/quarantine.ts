@@ -14,7 +14,7 @@ interface Options {
   readonly json: boolean;
 }
 
-/** `quarantine`: the rows that the last refresh set aside, and a file of them for the sender. */
+/** `quarantine`: the rows that the last refresh set aside, and files of them for the sender. */
 export function quarantineCommand(): Command {
   return new Command('quarantine')
     .description(
@@ -22,11 +22,11 @@ export function quarantineCommand(): Command {
     )
     .argument('<district>', 'the folder with district.yaml')
     .option('--home <folder>', 'where outputs are (default: RESOURCE_MAP_HOME, else data/local)')
-    .option('--export <file>', 'write the rows as they were sent to a CSV file, for the sender')
+    .option('--export <folder>', 'write them as CSV files for the sender, one for each file')
     .option('--json', 'print the list as JSON', false)
     .addHelpText(
       'after',
-      '\nExample:\n  resource-map quarantine data/districts/riverbend --export for-the-sender.csv',
+      '\nExample:\n  resource-map quarantine data/districts/riverbend --export for-the-sender',
     )
     .action(run);
 }
@@ -40,14 +40,18 @@ async function run(given: string, options: Options): Promise<void> {
     if (options.json) console.log(JSON.stringify(asJson(quarantine), null, 2));
     else print(quarantine);
     if (options.export === undefined) return;
-    const records = await exportQuarantine(quarantine.rows, resolve(options.export));
-    console.error(
-      `${countOf(records, 'record')} written to ${options.export}. It may hold data of persons: only you can read it; send it as you would send the file itself.`,
-    );
+    const files = await exportQuarantine(quarantine.rows, resolve(options.export));
+    for (const { name, records } of files) {
+      console.error(`${countOf(records, 'row')} written to ${join(options.export, name)}`);
+    }
+    if (files.length > 0) console.error(HOW_TO_SEND);
   } finally {
     engine.close();
   }
 }
+
+const HOW_TO_SEND =
+  'They may hold data of persons: only you can read them; send them as you would send the files themselves.';
 
 /** What stands in a cell is for the exported file alone: a list on a screen may be seen by anyone. */
 function asJson({ runId, rows }: Quarantine) {
@@ -84,7 +88,5 @@ function print({ runId, rows }: Quarantine): void {
   const head = ['Source', 'Line', 'Column', 'Rule', 'Reason'];
   for (const text of textTable([head, ...cells], [])) console.log(text);
   const records = new Set(rows.map((row) => `${row.fileKey} ${row.line}`)).size;
-  console.log(
-    `${countOf(records, 'row')} set aside. --export FILE.csv writes them for the sender.`,
-  );
+  console.log(`${countOf(records, 'row')} set aside. --export FOLDER writes them for the sender.`);
 }

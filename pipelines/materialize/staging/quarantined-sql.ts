@@ -5,14 +5,16 @@ import { LINE_KEY, origin } from './staged-sql.ts';
 
 export const QUARANTINED_KEY = ['extract', ...LINE_KEY, 'column_name', 'rule_id', 'reason'];
 
-/** One row for every failing check of every row set aside. `originals` has record_no, line and original. */
+/** One row for every failing check of every row set aside. `originals` has record_no, line, original and cells. */
 export function quarantinedSql(job: StagingJob, checks: readonly MaskCheck[]): string {
   const said = checks.map(
     (check, i) =>
       `(${i}, [${senderColumns(job, check).map(quote).join(', ')}], ${quote(check.rule)}, ${quote(sentence(check))})`,
   );
+  const names = `[${job.facts.columns.map(quote).join(', ')}]::varchar[]`;
   return `select ${quote(job.contract.name)} as extract, ${origin(job)}, set_aside.record_no, record_part, line,
-        column_names[least(record_part, len(column_names))] as column_name, rule_id, reason, original
+        column_names[least(record_part, len(column_names))] as column_name, rule_id, reason, original,
+        ${names} as sender_columns, cells
     from set_aside
     inner join (values ${said.join(', ')}) as said(check_no, column_names, rule_id, reason) using (check_no)
     inner join originals on originals.record_no = set_aside.record_no`;

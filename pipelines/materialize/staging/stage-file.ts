@@ -20,7 +20,7 @@ export interface ReadFile {
   readonly lineOf: LineOf;
   /** The file of the rows that were written as they are to be kept, also the engine's `loaded`; `null` without one. */
   readonly loaded: string | null;
-  /** Makes the table `originals(record_no, original)` of all records that have a row set aside. */
+  /** Makes the table `originals(record_no, line, original, cells)` of all records that have a row set aside. */
   readonly loadOriginals: () => Promise<void>;
 }
 
@@ -75,10 +75,10 @@ export async function readIntoEngine(engine: Engine, request: ReadRequest): Prom
     await locate(file, recordNos, located, signal);
     await engine.run(
       `create or replace table originals as
-      select record_no, line, coalesce(original, '') as original from read_csv(
+      select record_no, line, coalesce(original, '') as original, from_json(cells, '["VARCHAR"]') as cells from read_csv(
           ${quote(located)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
-          new_line = '\\n', parallel = false, max_line_size = ${4 * job.facts.longestRecord + 4096},
-          columns = {'record_no': 'BIGINT', 'line': 'BIGINT', 'original': 'VARCHAR'}
+          new_line = '\\n', parallel = false, max_line_size = ${12 * job.facts.longestRecord + 4096},
+          columns = {'record_no': 'BIGINT', 'line': 'BIGINT', 'original': 'VARCHAR', 'cells': 'VARCHAR'}
       )`,
     );
   };

@@ -3,8 +3,9 @@ import { createWriteStream } from 'node:fs';
 import { joinRecord } from '../csv/fields.ts';
 
 /**
- * Writes, for each record number asked for, `record_no,line,original` to a CSV file: the line or sheet row where it
- * starts and its text as it was sent. Records come in the order of their numbers.
+ * Writes, for each record number asked for, `record_no,line,original,cells` to a CSV file: the line or sheet row where
+ * it starts, its text as it was sent, and its cells as a JSON list; no list where they cannot be told apart. Records come
+ * in the order of their numbers.
  */
 export class OriginalsWriter {
   private readonly out;
@@ -21,10 +22,11 @@ export class OriginalsWriter {
     return this.wanted[this.found];
   }
 
-  write(line: number, original: string): void {
+  write(line: number, original: string, cells: readonly string[] | null): void {
     const recordNo = String(this.next);
     this.found += 1;
-    this.out.write(`${joinRecord([recordNo, String(line), original], ',')}\n`);
+    const list = cells === null ? '' : JSON.stringify(cells);
+    this.out.write(`${joinRecord([recordNo, String(line), original, list], ',')}\n`);
   }
 
   async close(): Promise<void> {

@@ -60,13 +60,18 @@ export async function locateParquet(
     return;
   }
   await withFile(file, async (engine, rows) => {
+    const texts = (await columnsOf(engine, rows)).map(({ name, type }) => cellSql(name, type));
     const found = await engine.rows(
       `select (file_row_number + 1)::integer as record_no,
-        to_json(sent)::varchar as original
+        to_json(sent)::varchar as original,
+        to_json([${texts.map((text) => `coalesce(${text}, '')`).join(', ')}])::varchar as cells
       from ${rows} as sent where file_row_number + 1 in (${[...recordNos].join(', ')}) order by record_no`,
     );
     const out = new OriginalsWriter(recordNos, target);
-    for (const row of found) out.write(Number(row['record_no']), textOf(row['original']));
+    for (const row of found) {
+      const cells = JSON.parse(textOf(row['cells'])) as readonly string[];
+      out.write(Number(row['record_no']), textOf(row['original']), cells);
+    }
     await out.close();
   });
 }

@@ -70,8 +70,9 @@ export async function locateIn(
   target: string,
 ): Promise<void> {
   const out = new OriginalsWriter(recordNos, target);
-  for await (const { recordNo, line, original } of source.records()) {
-    if (recordNo === out.next) out.write(line, original);
+  for await (const { recordNo, line, original, oddity, cells } of source.records()) {
+    if (recordNo !== out.next) continue;
+    out.write(line, original, oddity === 'fields' || oddity === 'quotes' ? null : cells);
   }
   await out.close();
 }
