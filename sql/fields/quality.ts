@@ -81,6 +81,7 @@ export const qualityFields = {
     describe:
       'What a quality rule thinks of it: failed, warned, or empty when it is as it should be.',
   },
+  things: { describe: 'What a quality rule counts, in the plural.' },
   checked: { describe: 'How many things a quality rule looked at.', release: 'label' },
   failed: { describe: 'How many of them break the rule.', release: 'label' },
   rule_status: {

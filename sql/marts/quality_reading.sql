@@ -5,7 +5,7 @@ partition: none
 audience: analyst
 description: >
   A file that breaks such a rule is refused before this is asked, so files are counted as they passed; rows that break
-  one are set aside and counted. A rule that also has findings stands here only when rows were set aside for it.
+  one are set aside, or left out, and counted. A rule that also has findings stands here only when there are such rows.
 */
 with quality_rules as (
     select * from staging.quality_rules
@@ -30,28 +30,46 @@ files_read as (
     from read_totals
 ),
 
-set_aside as (
+odd_rows as (
     select
         quarantined_rows.rule_id,
-        count(distinct (quarantined_rows.source_id, quarantined_rows.source_file_key, quarantined_rows.record_no)) as records,
+        quarantined_rows.source_id,
+        quarantined_rows.source_file_key,
+        quarantined_rows.record_no,
+        1 as records,
     from quarantined_rows
-    group by quarantined_rows.rule_id
+    group by all
+    union all
+    -- What a report prints around its rows: left out without a rule of the district.
+    select 'F08', read_totals.source_id, read_totals.source_file_key, null, read_totals.records
+    from read_totals
+    where read_totals.rule_id in ('repeated_header', 'page_line')
+),
+
+odd_counts as (
+    select odd_rows.rule_id, sum(odd_rows.records)::bigint as records
+    from odd_rows
+    group by odd_rows.rule_id
 )
 
 select
     quality_rules.rule_id,
-    if(set_aside.records > 0, 'warned', null) as verdict,
+    if(odd_counts.records > 0, 'warned', null) as verdict,
     case
-        when set_aside.records > 0 or quality_rules.enforced_by = 'staging' then files_read.records
+        when odd_counts.records > 0 or quality_rules.enforced_by = 'staging' then files_read.records
         else files_read.files
     end::bigint as checked,
-    coalesce(set_aside.records, 0)::bigint as failed,
-    if(set_aside.records > 0, format('Rows set aside: {:,}.', set_aside.records), null) as what,
+    coalesce(odd_counts.records, 0)::bigint as failed,
+    case
+        when odd_counts.records > 0 and quality_rules.rule_id = 'F08' then 'rows set aside or left out'
+        when odd_counts.records > 0 then 'rows set aside'
+        else quality_rules.things
+    end as things,
 from quality_rules
 cross join files_read
-left join set_aside
-    on set_aside.rule_id = quality_rules.rule_id
-where set_aside.records > 0
+left join odd_counts
+    on odd_counts.rule_id = quality_rules.rule_id
+where odd_counts.records > 0
     or (
         quality_rules.enforced_by in ('reading', 'staging', 'coding')
         and quality_rules.rule_id not in (select quality_findings.rule_id from quality_findings)

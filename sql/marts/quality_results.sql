@@ -19,77 +19,34 @@ accepted_checks as (
     select * from staging.accepted_checks
 ),
 
-quality_findings as (
-    select * from marts.quality_findings
-),
-
-quality_reading as (
-    select * from marts.quality_reading
-),
-
-looked_at as (
-    select
-        quality_findings.rule_id,
-        quality_findings.fiscal_year,
-        quality_findings.subject,
-        quality_findings.verdict,
-        quality_findings.checked,
-        quality_findings.failed,
-        quality_findings.what,
-    from quality_findings
-    union all
-    select
-        quality_reading.rule_id,
-        null,
-        'files',
-        quality_reading.verdict,
-        quality_reading.checked,
-        quality_reading.failed,
-        quality_reading.what,
-    from quality_reading
-),
-
-summed as (
-    select
-        looked_at.rule_id,
-        looked_at.fiscal_year,
-        sum(looked_at.checked)::bigint as checked,
-        sum(looked_at.failed)::bigint as failed,
-        -- The worst: failed stands before warned.
-        min(looked_at.verdict) as verdict,
-        (
-            min({'verdict': looked_at.verdict, 'subject': looked_at.subject, 'what': looked_at.what})
-            filter (where looked_at.verdict is not null)
-        ).what as example,
-    from looked_at
-    group by
-        looked_at.rule_id,
-        looked_at.fiscal_year
+quality_verdicts as (
+    select * from marts.quality_verdicts
 ),
 
 judged as (
     select
-        quality_rules.*,
-        summed.fiscal_year,
-        coalesce(summed.checked, 0) as checked,
-        coalesce(summed.failed, 0) as failed,
-        summed.verdict,
-        summed.example,
+        quality_rules.* exclude (things),
+        quality_verdicts.fiscal_year,
+        coalesce(quality_verdicts.things, quality_rules.things) as things,
+        coalesce(quality_verdicts.checked, 0) as checked,
+        coalesce(quality_verdicts.failed, 0) as failed,
+        quality_verdicts.verdict,
+        quality_verdicts.example,
         (
             select min(quality_overrides.override_reason)
             from quality_overrides
             where quality_overrides.rule_id = quality_rules.rule_id
-                and coalesce(quality_overrides.fiscal_year = summed.fiscal_year, true)
+                and coalesce(quality_overrides.fiscal_year = quality_verdicts.fiscal_year, true)
         ) as own_reason,
         (
             select min(accepted_checks.acceptance_reason)
             from accepted_checks
             where 'checks.' || accepted_checks.check_name = quality_rules.enforced_by
-                and accepted_checks.checked_year in ('all', summed.fiscal_year::varchar)
+                and accepted_checks.checked_year in ('all', quality_verdicts.fiscal_year::varchar)
         ) as accepted_reason,
     from quality_rules
-    left join summed
-        on summed.rule_id = quality_rules.rule_id
+    left join quality_verdicts
+        on quality_verdicts.rule_id = quality_rules.rule_id
         and quality_rules.absent_extract is null
 )
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cellsOf, rowsSql } from '../support/rows.ts';
-import { runModel } from '../support/run-model.ts';
+import { modelSql, runModel } from '../support/run-model.ts';
 
 const rule = (absent: string | null, enforcedBy = 'rules'): string =>
   rowsSql(
@@ -9,7 +9,7 @@ const rule = (absent: string | null, enforcedBy = 'rules'): string =>
   );
 /** With the types of the real columns, also where there is no row or no text. */
 const typed = (sql: string): string =>
-  `select * replace (rule_id::varchar as rule_id, verdict::varchar as verdict, what::varchar as what) from (${sql})`;
+  `select * replace (rule_id::varchar as rule_id, verdict::varchar as verdict) from (${sql})`;
 const finding = (verdict: string | null) =>
   typed(
     rowsSql('rule_id fiscal_year subject verdict checked failed what', [
@@ -24,11 +24,15 @@ const given = {
   'staging.accepted_checks':
     'select null::varchar as check_name, null::varchar as checked_year, null::varchar as acceptance_reason where false',
   'marts.quality_findings': finding('failed'),
-  'marts.quality_reading': typed(rowsSql('rule_id verdict checked failed what', [])),
+  'marts.quality_reading': typed(rowsSql('rule_id verdict checked failed things', [])),
 };
 const results = async (changed: Readonly<Record<string, string>>) =>
   cellsOf(
-    await runModel('marts.quality_results', { ...given, ...changed }),
+    await runModel('marts.quality_results', {
+      ...given,
+      ...changed,
+      'marts.quality_verdicts': modelSql('marts.quality_verdicts'),
+    }),
     'fiscal_year',
     'rule_status',
     'found_text',
@@ -75,13 +79,13 @@ describe('the result of a rule', () => {
   });
 
   test('counts rows that were set aside for it', async () => {
-    const setAside = rowsSql('rule_id verdict checked failed what', [
-      ['L10', 'warned', 90, 3, 'Rows set aside: 3.'],
+    const setAside = rowsSql('rule_id verdict checked failed things', [
+      ['L10', 'warned', 90, 3, 'rows set aside'],
     ]);
     const none = typed(rowsSql('rule_id fiscal_year subject verdict checked failed what', []));
     expect(
       await results({ 'marts.quality_reading': setAside, 'marts.quality_findings': none }),
-    ).toEqual([[null, 'warned', '3 of 90 funds.', null]]);
+    ).toEqual([[null, 'warned', '3 of 90 rows set aside.', null]]);
   });
 });
 

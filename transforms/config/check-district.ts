@@ -162,7 +162,13 @@ function checkNames(source: Source, path: Path): Mistake[] {
 }
 
 /** Rules that drop a record without being written down: see staging. */
-const BUILT_IN_RULES: readonly string[] = ['keep', 'blank_line', 'repeated_header', 'empty_cell'];
+const BUILT_IN_RULES: readonly string[] = [
+  'keep',
+  'blank_line',
+  'repeated_header',
+  'page_line',
+  'empty_cell',
+];
 
 function checkRules(source: Source, path: Path): Mistake[] {
   const ids = source.drop.map((rule) => rule.id);

@@ -12,6 +12,7 @@ import { columnName } from '../../runtime/formats/header.ts';
 import { senderCell, trimmedCell } from './cells-sql.ts';
 import { fileTextSql } from './file-text.ts';
 import { fill, type StagingJob } from './job.ts';
+import { loneTextSql } from './lone-text.ts';
 import { mapColumn, type MappedColumn } from './mapping-sql.ts';
 import { recordsSql } from './records-sql.ts';
 import { findingsOfRow, type MaskCheck, maskOf, rowChecks, sentName } from './row-checks.ts';
@@ -50,16 +51,16 @@ export function readPlan(job: StagingJob, records: string): ReadPlan {
     [
       `with raw as (select * from (${recordsSql(job, records)}) ${which})`,
       `joined as (select *, ${plain?.whole ?? 'null'} as whole from raw)`,
-      `told as (select * exclude (whole), ${plain?.sql ?? 'false'} as plain from joined)`,
-      `trimmed as (select record_no, oddity, plain${trimmedCells(job, plain)} from told)`,
+      `told as (select * exclude (whole), ${plain?.sql ?? 'false'} as plain, ${loneTextSql(job)} as lone_text from joined)`,
+      `trimmed as (select record_no, oddity, plain, lone_text${trimmedCells(job, plain)} from told)`,
       `ruled as (select *, ${recordRuleSql(job)} as record_rule from trimmed)`,
       `parts as (${partsSql(job)})`,
-      `texts as (select record_no, record_part, rule, oddity, plain${textColumns(mapped, plain)}${totalColumns(job)} from parts)`,
+      `texts as (select record_no, record_part, rule, oddity, plain, lone_text${textColumns(mapped, plain)}${totalColumns(job)} from parts)`,
       ...correctedSql(job, mapped),
       ...carriedSql(job, texts),
       `masked as (select *, ${maskOf(checks, plain)} as mask from ${carries(job) ? 'carried' : texts})`,
     ].join(',\n');
-  const found = `found as (select *, ${findingsOfRow(checks)} as findings from masked)`;
+  const found = `found as (select *, ${findingsOfRow(job, checks)} as findings from masked)`;
   return {
     checks: findingsOf(checks),
     rows: (records = '') =>

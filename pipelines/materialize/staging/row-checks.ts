@@ -9,6 +9,7 @@ import { amountTypeSql } from '../../../transforms/contract/contract.ts';
 import type { RuleId } from '../../../transforms/quality/rule-id.ts';
 import { quoteName } from '../../runtime/duckdb.ts';
 import type { StagingJob } from './job.ts';
+import { isTitleSql } from './lone-text.ts';
 import type { MappedColumn } from './mapping-sql.ts';
 import type { PlainRow } from './plain-row.ts';
 import { ruleOfUnknown } from './rule-of-reference.ts';
@@ -21,6 +22,14 @@ const ODDITIES = {
 
 /** Of records whose cells are not as many as the header's, or not quoted as they must be. */
 const RAGGED: RuleId = 'F06';
+/** What a title among the rows is told, instead of what each cell lacks. */
+const TITLE = {
+  column: '',
+  rule: 'F08',
+  reason: 'The record is one text alone, as a title or a page line of a report is',
+  passes: 'true',
+  whole: true,
+} as const;
 
 /** A check as it stands in the mask; `whole` when it is about the record and not about one of its cells. */
 export interface MaskCheck extends Check {
@@ -60,7 +69,7 @@ export function rowChecks(
       before.length === 0 ? check.passes : `(not (${before.join(' and ')}) or ${check.passes})`;
     return { ...check, passes, whole: false };
   });
-  return [...whole, ...sent, ...contract, ...yearChecks(job), ...totalLines(job)];
+  return [...whole, TITLE, ...sent, ...contract, ...yearChecks(job), ...totalLines(job)];
 }
 
 /** A row of another fiscal year than the file's name says. */
@@ -122,10 +131,11 @@ export function maskOf(checks: readonly MaskCheck[], plain: PlainRow | null): st
   return `case when plain then ${maskSql(rest)} ${odd.join(' ')} else ${maskSql(checks)} end`;
 }
 
-/** An odd record is told as that, whatever its shifted cells would be. */
-export function findingsOfRow(checks: readonly MaskCheck[]): string {
+/** A title or an odd record is told as that, whatever its shifted cells would be. */
+export function findingsOfRow(job: StagingJob, checks: readonly MaskCheck[]): string {
   const odd = Object.keys(ODDITIES).map(
     (name, i) => `when oddity = '${name}' then [${i}]::smallint[]`,
   );
-  return `case when mask = 0 then null ${odd.join(' ')} else ${findingsSql(checks, 'mask')} end`;
+  const title = `when ${isTitleSql(job)} then [${checks.indexOf(TITLE)}]::smallint[]`;
+  return `case when mask = 0 then null ${title} ${odd.join(' ')} else ${findingsSql(checks, 'mask')} end`;
 }

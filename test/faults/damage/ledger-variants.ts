@@ -245,8 +245,15 @@ const records = variantsOf('ledger', [
     'refused F06',
     oneLine((line) => line.replace(/,(-?\d+\.\d\d),/, ',1,$1,')),
   ],
-  ['"End of report" at the end', 'refused F06', ({ sheet }) => `${sheet.text()}End of report\n`],
-  ['a page line in the middle', 'refused F06', withLines('Page 3 of 90')],
+  ['"End of report" at the end', 'read', ({ sheet }) => `${sheet.text()}*** End of report ***\n`],
+  ['a page line in the middle', 'read', withLines('Page 3 of 90')],
+  ['a page line filled up with commas', 'read', withLines(`,,Page 3 of 90${','.repeat(9)}`)],
+  ['a title in the middle', 'refused F06', withLines('General ledger detail')],
+  [
+    'a title in the middle, filled up with commas',
+    'refused F08',
+    withLines(`General ledger detail${','.repeat(11)}`),
+  ],
   ['the sign by which DOS ends a file', 'refused F06', ({ sheet }) => `${sheet.text()}\x1a`],
   [
     'a line break in a cell without quotation marks',

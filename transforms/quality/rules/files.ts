@@ -74,6 +74,18 @@ export const FILE_RULES: readonly Rule[] = [
     enforcedBy: 'staging',
   },
   {
+    id: 'F08',
+    severity: 'warn or block',
+    title: 'Titles, page numbers or repeated headers stand among the rows.',
+    matters:
+      'A header that is repeated, a line such as "Page 3 of 90" and "End of report" are left out; any other title is set aside.',
+    resolve:
+      'Name the titles under `drop` of the source, or ask for an export without page layout.',
+    needs: [],
+    things: 'rows',
+    enforcedBy: 'staging',
+  },
+  {
     id: 'F15',
     severity: 'block',
     title:
