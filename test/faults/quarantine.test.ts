@@ -44,23 +44,29 @@ it('lists what a blocked refresh set aside, and writes it for the sender and no 
   const file = join(folder, 'payroll_2024.csv.payroll.sent-again.csv');
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const [header, first] = parse(readFileSync(file));
-  expect(header).toEqual([
-    ...['source_file', 'source_line', 'source_row', 'wrong_column', 'wrong_rule', 'wrong_reason'],
-    ...['fiscal_year', 'period', 'employee', 'earn_code', 'fund', 'function', 'object', 'project'],
-    ...['job', 'site', 'amount', 'bank', 'source_text'],
-  ]);
-  expect(first).toEqual([
-    ...['payroll_2024.csv', String(bad), expect.stringMatching(/^r[0-9a-f]{16}$/), 'amount', 'L20'],
-    'The cell has more than two decimals, which no amount of dollars and cents has.',
-    ...['2024', '1', 'GHOSTEMP', 'BASE', '100', '1000', '111', '000', 'T1', 'S1', '12.345'],
-    ...['GHOSTBANK', ''],
-  ]);
+  expect(header?.join()).toBe(
+    'source_file,source_line,source_row,wrong_column,wrong_rule,wrong_reason,' +
+      'fiscal_year,period,employee,earn_code,fund,function,object,project,job,site,amount,bank,source_text',
+  );
+  expect(first?.slice(0, 2)).toEqual(['payroll_2024.csv', String(bad)]);
+  expect(first?.[2]).toMatch(/^r[0-9a-f]{16}$/);
+  expect(first?.slice(3, 5)).toEqual(['amount', 'L20']);
+  expect(first?.[5]).toContain('more than two decimals');
+  expect(first?.slice(6).join()).toBe(
+    '2024,1,GHOSTEMP,BASE,100,1000,111,000,T1,S1,12.345,GHOSTBANK,',
+  );
 });
 
 it('a row whose cells cannot be told apart is written for the sender as one text', async () => {
   const row = {
-    ...{ source: 'roster', file: 'roster.csv', fileKey: 'k', line: 7, column: '', rule: 'F06' },
-    ...{ reason: 'The record does not have as many cells as the header.', columns: ['a', 'b'] },
+    source: 'roster',
+    file: 'roster.csv',
+    fileKey: 'k',
+    line: 7,
+    column: '',
+    rule: 'F06',
+    reason: 'The record does not have as many cells as the header.',
+    columns: ['a', 'b'],
   };
   const folder = join(root, 'ragged');
   const files = await exportQuarantine(
