@@ -14,6 +14,8 @@ const tier = (name: string, include: string[], testTimeout: number) => ({
     testTimeout,
     hookTimeout: testTimeout,
     fileParallelism: name === 'fast',
+    // Unless told, the runner leaves a core to itself: of two that is half.
+    maxWorkers: name === 'fast' ? '100%' : 1,
     // Its tests change nothing that others see, so what they import is loaded once for all: half the time.
     isolate: name !== 'fast',
     // A live test waits more than it works: some stories of a file are played side by side.

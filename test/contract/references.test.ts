@@ -81,7 +81,7 @@ test(
       fc.asyncProperty(files, async ({ sites, students }) => {
         const csv = (header: string, rows: readonly object[]): string =>
           [header, ...rows.map((row) => Object.values(row).join(','))].join('\n');
-        const district = await districtWith(DISTRICT, {
+        const extracts = {
           'extracts/sites.csv': csv(
             'year,site,parent',
             sites.map(({ year: y, site: s, parent: p }) => ({ y, s, p })),
@@ -90,7 +90,8 @@ test(
             'year,site,grade,students',
             students.map(({ year: y, site: s, grade: g, students: n }) => ({ y, s, g, n })),
           ),
-        });
+        };
+        const district = await districtWith(DISTRICT, extracts, { threads: 1 });
         try {
           const stagedSites = await district.stage('sites');
           const stagedStudents = await district.stage('students');

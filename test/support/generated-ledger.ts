@@ -10,14 +10,20 @@ export interface LedgerRecord {
   readonly cents: bigint;
 }
 
+/** Three lines of titles stand above it. */
+const HEADER_LINE = 4;
+
 /** The records below the header of a generated ledger, totals and page titles among them. */
 export function readLedger(folder: string, year: number): LedgerRecord[] {
   const text = readFileSync(join(folder, `extracts/ledger/GL_FY${year}.csv`), 'utf8');
-  const rows: string[][] = parse(text, { relax_column_count: true });
-  const header = rows[3] ?? [];
-  return rows.slice(4).map((row, index) => {
+  // Below the titles: records of another length than the first would cost the parser an error each.
+  const [header = [], ...rows]: string[][] = parse(text, {
+    from_line: HEADER_LINE,
+    relax_column_count: true,
+  });
+  return rows.map((row, index) => {
     const cells = Object.fromEntries(header.map((name, place) => [name, row[place] ?? '']));
-    return { number: index + 5, cells, cents: reportCents(cells['AMOUNT'] ?? '') };
+    return { number: index + 1 + HEADER_LINE, cells, cents: reportCents(cells['AMOUNT'] ?? '') };
   });
 }
 

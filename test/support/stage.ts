@@ -71,6 +71,9 @@ export async function districtWith(
     signal: new AbortController().signal,
     say: () => undefined,
   });
+  const reader = new RowReader();
+  /** What was staged before, by partition: what refers to it need not stage it again. */
+  const known = new Map<string, StagedFile>();
   const stageOne = async (given: MakeContext, file: SourceFile): Promise<StagedFile> => {
     const inputs: RelationFiles[] = [];
     for (const extract of referencedExtracts(extractNamed(file.extract))) {
@@ -87,7 +90,7 @@ export async function districtWith(
     }
     const directory = await mkdtemp(join(folder, 'step-'));
     const asset = `staging.${file.extract}`;
-    const partition = `${file.sourceId}/${file.fileKey}`;
+    const partition = partitionOf(file);
     const made = await makeStaging({
       step: {
         id: stepId(asset, partition),
@@ -104,7 +107,13 @@ export async function districtWith(
       directory,
       context: given,
     });
-    return { made, directory, rows: (relation) => rowsOf(made, directory, relation) };
+    const staged: StagedFile = {
+      made,
+      directory,
+      rows: (relation) => reader.rows(made, directory, relation),
+    };
+    known.set(partition, staged);
+    return staged;
   };
   return {
     district,
@@ -118,20 +127,30 @@ export async function districtWith(
       if (last === undefined) throw new Error(`There is no file of ${sourceId}.`);
       return last;
     },
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove: async () => {
+      await reader.close();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
-async function rowsOf(made: Made, directory: string, relation: string): Promise<Row[]> {
-  const { file, key } = made.relations[relation] ?? {};
-  if (file === undefined || key === undefined) throw new Error(`${relation} was not made.`);
-  const engine = await Engine.open();
-  try {
+const partitionOf = ({ sourceId, fileKey }: SourceFile): string => `${sourceId}/${fileKey}`;
+
+/** Reads what was staged, with one engine for all that a test asks. */
+class RowReader {
+  private engine: Promise<Engine> | undefined;
+
+  async rows(made: Made, directory: string, relation: string): Promise<Row[]> {
+    const { file, key } = made.relations[relation] ?? {};
+    if (file === undefined || key === undefined) throw new Error(`${relation} was not made.`);
+    this.engine ??= Engine.open();
     const order = key.map((column) => `"${column}" nulls first`).join(', ');
-    return await engine.rows(
-      `select * from read_parquet('${join(directory, file)}') order by ${order}`,
-    );
-  } finally {
-    engine.close();
+    return await (
+      await this.engine
+    ).rows(`select * from read_parquet('${join(directory, file)}') order by ${order}`);
+  }
+
+  async close(): Promise<void> {
+    (await this.engine)?.close();
   }
 }

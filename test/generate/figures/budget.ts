@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import { readRecords, reportCents } from '../../support/generated-ledger.ts';
 import {
   type Booked,
   bookedDollars,
   budget,
   dollarsOf,
+  extract,
   ledger,
   openOrders,
-  riverbend,
 } from './files.ts';
 import type { Figures } from './happened.ts';
 import { isSubstitute, isUnknown } from './to-date.ts';
@@ -47,9 +46,7 @@ const NEEDIEST: readonly string[] = ['102', '105', '108', '111'];
 
 /** Positions that nobody held, from the file of positions. */
 const open = (): Record<string, string>[] =>
-  readRecords(join(riverbend(), 'extracts/staff/POSITIONS_FY2025.csv')).filter(
-    (row) => row['VACANT_SINCE'] !== '',
-  );
+  readRecords(extract('staff/POSITIONS_FY2025.csv')).filter((row) => row['VACANT_SINCE'] !== '');
 
 export const vacancies: Figures = {
   positions: () => open().length,
