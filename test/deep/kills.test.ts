@@ -9,7 +9,7 @@ import { openMapDatabase } from '../support/map-database.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 const root = scratchFolder('kills');
-const district = 'riverbend';
+const district = 'district';
 /** What readers saw before: an edition of the same files with another label. */
 const before = join(root, 'before');
 /** The same, with a store in which everything but the publish is made. */

@@ -22,7 +22,7 @@ it('maps a ledger of 2 million lines in 1.5 GB, with DuckDB limited to 1 GB, to 
   const [result, peak] = await Promise.all([ended(child, started), peakMemory(child.pid)]);
   expect(result.code, result.output).toBe(0);
 
-  const { rows } = currentEdition(home, 'riverbend');
+  const { rows } = currentEdition(home, 'district');
   const [total] = await rows(
     `select sum(rows) as lines, (select sum(difference_amount) from release.reconciliation) as difference
     from release.quality where topic = 'rows' and source_id = 'ledger' and label = 'Rows in the files'`,

@@ -13,7 +13,7 @@ it('a district in which nothing was planted shows none of the four findings', as
   const refreshed = await runCommand(['refresh', district, '--home', home, '--no-site']);
   expect(refreshed.code, refreshed.output).toBe(0);
 
-  const edition = currentEdition(home, 'riverbend');
+  const edition = currentEdition(home, 'district');
   const found = await edition.rows(
     'select distinct finding_id from release.findings where available',
   );

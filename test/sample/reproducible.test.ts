@@ -63,7 +63,7 @@ async function map(
 ) {
   const result = await refresh(district, home, threads, env);
   expect(result.code, result.output).toBe(0);
-  return currentEdition(home, 'riverbend');
+  return currentEdition(home, 'district');
 }
 
 /** Copies a folder file by file, the last name first, so that the file system lists it in another order. */

@@ -56,7 +56,7 @@ export async function mapInvented(folder: string, options: readonly string[]): P
   const home = join(folder, 'home');
   const refreshed = await runCommand(['refresh', district, '--home', home, '--no-site']);
   if (refreshed.code !== 0) throw new Error(refreshed.output);
-  return await openJudged(currentEdition(home, 'riverbend').folder, folder);
+  return await openJudged(currentEdition(home, 'district').folder, folder);
 }
 
 /** Generates a district into `folder`, its key beside it; returns the district's folder. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Problem } from '../../../transforms/problem.ts';
 import { generate } from '../../generate/generate.ts';
 import { DEFAULTS, MOST_PERIODS } from '../../generate/options.ts';
+import { giveOwnName } from '../../generate/own-name.ts';
 
 interface Options {
   readonly students: number;
@@ -68,6 +69,7 @@ function run(given: string, options: Options): void {
     sampleFolder: SAMPLE,
     ...(answerKey === undefined ? {} : { answerKeyFolder: resolve(answerKey) }),
   });
+  if (folder !== resolve(SAMPLE)) giveOwnName(folder);
   const shown = relative(process.cwd(), folder) || '.';
   process.stdout.write(
     `Invented a district of ${options.students.toLocaleString('en-US')} students in ${shown}.\n` +
