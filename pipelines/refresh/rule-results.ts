@@ -1,4 +1,4 @@
-import { type Engine, type Row, textOf } from '../runtime/duckdb.ts';
+import { type Engine, textOf, textOrNull } from '../runtime/duckdb.ts';
 
 /** What became of a quality rule in a year, or in all files together. */
 export interface RuleResult {
@@ -32,8 +32,4 @@ export async function readRuleResults(engine: Engine): Promise<readonly RuleResu
     checked: Number(row['checked']),
     failed: Number(row['failed']),
   }));
-}
-
-function textOrNull(cell: Row[string] | undefined): string | null {
-  return cell === null || cell === undefined ? null : textOf(cell);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Engine, type RelationFiles, type Row, textOf } from '../runtime/duckdb.ts';
+import { Engine, type RelationFiles, type Row, textOf, textOrNull } from '../runtime/duckdb.ts';
 import { namesIn } from '../runtime/files.ts';
 import { readRuleResults, type RuleResult } from './rule-results.ts';
 
@@ -120,17 +120,12 @@ function readNeed(row: Row): Need {
     topic: text(row, 'topic'),
     label: text(row, 'label'),
     fiscalYear: row['fiscal_year'] === null ? null : Number(row['fiscal_year']),
-    rows: textOrNull(row, 'rows'),
-    amount: textOrNull(row, 'amount'),
-    note: textOrNull(row, 'note'),
+    rows: textOrNull(row['rows']),
+    amount: textOrNull(row['amount']),
+    note: textOrNull(row['note']),
   };
 }
 
 function text(row: Row, column: string): string {
   return textOf(row[column]);
-}
-
-function textOrNull(row: Row, column: string): string | null {
-  const cell = row[column];
-  return cell === null || cell === undefined ? null : textOf(cell);
 }

@@ -24,6 +24,11 @@ export function textOf(cell: Cell | undefined): string {
   return typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
 }
 
+/** A cell as text; a missing one is `null`. */
+export function textOrNull(cell: Cell | undefined): string | null {
+  return cell === null || cell === undefined ? null : textOf(cell);
+}
+
 /** A relation as Parquet files; `where` keeps only the partition's rows of files that span years. */
 export interface RelationFiles {
   readonly relation: string;

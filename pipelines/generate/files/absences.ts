@@ -17,7 +17,6 @@ const REASONS: readonly string[] = [
 ];
 /** A day of a substitute in dollars. */
 const SUBSTITUTE_DAY = '165.00';
-const TEACHER = '201';
 /** The school year has ten months, from August. */
 const FIRST_PERIOD = 2;
 const LAST_PERIOD = 11;
@@ -30,8 +29,9 @@ export function writeAbsences(
   positions: readonly Position[],
   seed: number,
 ): void {
+  const teacher = activityOf('regular_teachers').job;
   const teachers = positions.filter(
-    ({ event }) => activityOf(event.activity).job === TEACHER && event.site !== CENTRAL_SITE,
+    ({ event }) => activityOf(event.activity).job === teacher && event.site !== CENTRAL_SITE,
   );
   const records = teachers.flatMap(({ person, event }) => {
     const random = randomStream(seed, 'absence', year, person.id);

@@ -20,7 +20,6 @@ const HEADER = [
   'SALARY',
   'BENEFITS',
 ];
-const OPEN_JOB = '201';
 
 interface Row {
   readonly job: string;
@@ -67,7 +66,7 @@ function vacant(frame: Frame): Row[] {
   if (!frame.options.findings) return [];
   return frame.schools.flatMap((school) =>
     Array.from({ length: VACANCIES[school.like] ?? 0 }, (): Row => ({
-      job: OPEN_JOB,
+      job: activityOf('regular_teachers').job,
       site: school.id,
       fund: '100',
       tenths: 10,

@@ -26,7 +26,7 @@ select
     amounts.site_id,
     '/schools/' || url_encode(amounts.site_id) || '/' as link,
     amounts.name || case when closed.site_id is not null and amounts.amount is null
-        then ' (closed ' || closed.closed_on || ')' else '' end as name,
+        then ' (closed since ' || closed.closed_on || ')' else '' end as name,
     schools.students,
     before.students as before_students,
     amounts.amount,
