@@ -52,6 +52,8 @@ const LEDGER_MACROS: readonly string[] = [
   `create macro fiscal_year_of(day) as (year(day) + if(month(day) >= 7, 1, 0))::integer`,
   `create macro fiscal_period_of(day) as ((month(day) + 5) % 12 + 1)::integer`,
   `create macro is_budget(amount_type) as starts_with(amount_type, 'budget')`,
+  // Of the document that a control total is taken from: a trial balance, or another total such as a printed budget.
+  `create macro is_trial_balance(document) as regexp_matches(lower(document), 'trial.?balance|^tb([^a-z]|$)')`,
   `create macro budget_amount_type(version) as ${budgetAmountTypeSql('version')}`,
 ];
 

@@ -5,7 +5,7 @@ import { parameterYear } from '../../transforms/config/parameters.ts';
 import { amountTypeSql } from '../../transforms/contract/contract.ts';
 import { extractNamed } from '../../transforms/extracts/index.ts';
 import { Problem } from '../../transforms/problem.ts';
-import type { Prescan, SentFile } from '../runtime/formats/sent-file.ts';
+import type { SentFile } from '../runtime/formats/sent-file.ts';
 import { type Engine, quote } from '../runtime/duckdb.ts';
 import { prescan } from '../runtime/prescan.ts';
 import { correctionsOf } from './corrections.ts';
@@ -31,7 +31,6 @@ import { LINE_KEY, stagedSql } from './staging/staged-sql.ts';
 import { STORED_TOTALS_KEY, storedTotalsSql } from './staging/stored-totals-sql.ts';
 import { stagedSource } from './staged-source.ts';
 import { withEngine } from './with-engine.ts';
-import { grouped } from '../runtime/words.ts';
 import { writeRelation } from './write-relation.ts';
 
 /**
@@ -55,7 +54,6 @@ async function stage(request: MakeRequest): Promise<Made> {
   const { copy } = privateFiles(directory);
   const facts = await prescan(file, copy, context.signal, numbersMayFollow(source));
   if (facts.sha256 !== sourceFile.sha256) throw fileChanged(sourceFile.name);
-  refuseRowLimit(sourceFile.name, facts);
   const job: StagingJob = {
     contract: extractNamed(sourceFile.extract),
     source,
@@ -172,17 +170,5 @@ async function refuseUnbalanced(
     what: 'What was read from the file is not what was loaded, set aside or dropped.',
     fix: 'This is a fault of the program: report it with the form of the file.',
     where: { file: job.fileName },
-  });
-}
-
-/** A spreadsheet program that ends a sheet where no more rows fit says nothing, and what is missing is in no count. */
-function refuseRowLimit(file: string, { rowLimit }: Prescan): void {
-  if (rowLimit === null) return;
-  throw new Problem({
-    code: 'rows_cut_by_spreadsheet',
-    rule: 'F18',
-    what: `The file ends after exactly ${grouped(rowLimit)} rows, where a spreadsheet program cuts what is longer.`,
-    fix: 'Export it again without opening it in a spreadsheet program. If it is whole all the same, have it sent in two parts, and let the file pattern in district.yaml fit both.',
-    where: { file },
   });
 }

@@ -23,7 +23,7 @@ export interface Summary {
   readonly latestYear: number;
   /** The year that is in progress, when a whole one is told of beside it. */
   readonly progressYear: number | null;
-  /** "the trial balance", or "the file's own totals". */
+  /** "the trial balance", "the district's own totals", or "the file's own totals". */
   readonly tiesTo: string;
   /** Dollars of the map's own kind over all years; `difference` is of all kinds what is accounted for nowhere. */
   readonly read: string;

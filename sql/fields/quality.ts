@@ -58,7 +58,7 @@ export const qualityFields = {
   },
   ties_to: {
     describe:
-      'What the dollars tie to: the trial balance, whole or for the funds and years that have one or but for accepted differences, or the file’s own totals.',
+      'What the dollars tie to: the trial balance, or other totals of the district, whole or for the funds and years that have one or but for accepted differences; or the file’s own totals.',
     release: 'label',
   },
   disclosure_note: {
@@ -81,7 +81,7 @@ export const qualityFields = {
     describe:
       'What a quality rule thinks of it: failed, warned, or empty when it is as it should be.',
   },
-  things: { describe: 'What a quality rule counts, in the plural.' },
+  things: { describe: 'What a quality rule counts, in the plural.', release: 'label' },
   checked: { describe: 'How many things a quality rule looked at.', release: 'label' },
   failed: { describe: 'How many of them break the rule.', release: 'label' },
   rule_status: {

@@ -53,13 +53,14 @@ coverage as (
     from control_coverage
 ),
 
--- A map that is off its control totals is published only if a person has accepted that.
+-- A map that is off its control totals is published only if a person has accepted that. They need not be a trial balance.
 differences as (
-    select count(*) as fund_years
+    select
+        count(*) filter (where control_ties.difference_amount <> 0) as fund_years,
+        if(coalesce(bool_and(is_trial_balance(control_ties.source_document)), true), 'the trial balance', 'the district''s own totals') as tied_to,
     from control_ties
     inner join settings
         on settings.amount_type = control_ties.amount_type
-    where control_ties.difference_amount <> 0
 ),
 
 -- What a per-student figure is divided by; checks.students_counted_alike holds that it is one kind in a year.
@@ -112,9 +113,9 @@ select
     coalesce(settings.scope_note, '') as scope_note,
     case
         when coverage.covered = 0 then 'the file''s own totals'
-        when differences.fund_years > 0 then 'the trial balance, but for differences that the district has accepted'
-        when coverage.covered = coverage.fund_years then 'the trial balance'
-        else format('the trial balance, for {} of {} funds and years', coverage.covered, coverage.fund_years)
+        when differences.fund_years > 0 then differences.tied_to || ', but for differences that the district has accepted'
+        when coverage.covered = coverage.fund_years then differences.tied_to
+        else format('{}, for {} of {} funds and years', differences.tied_to, coverage.covered, coverage.fund_years)
     end as ties_to,
     settings.minimum_n,
     latest.specific_rule_share,

@@ -3,9 +3,9 @@ row: one control total of the district, or one fund and year without any
 key: [fiscal_year, amount_type, fund_code]
 partition: none
 audience: analyst
-answers: whether the ledger ties to the trial balance, fund by fund
+answers: whether the ledger ties to the district's own totals, fund by fund
 description: >
-  The totals that the district itself sends, from its trial balance, beside what was read from its ledger, all sources
+  The totals that the district itself sends, mostly from its trial balance, beside what was read from its ledger, all sources
   together. A control total without a fund is compared with all funds. What is compared with nothing is listed too.
 */
 with control_totals as (

@@ -64,6 +64,7 @@ select
     judged.extracts,
     judged.checked,
     judged.failed,
+    judged.things,
     nullif(judged.threshold_text, '') as threshold_text,
     case
         when judged.absent_extract is not null then 'The district does not send: ' || judged.absent_extract || '.'

@@ -20,6 +20,7 @@ select
     quality_results.extracts,
     quality_results.checked,
     quality_results.failed,
+    quality_results.things,
     quality_results.threshold_text,
     quality_results.found_text,
     if(quality_results.example_is_public, quality_results.example, null) as example,

@@ -57,8 +57,8 @@ select
     1 as checked,
     if(verdict is null, 0, 1) as failed,
     format(
-        'Fiscal year {}, {}: {}; the year before {}.',
-        compared.fiscal_year, compared.part, dollars_text(compared.amount), dollars_text(compared.amount_before)
+        '{}{}: {}; the year before {}.',
+        upper(compared.part[1]), compared.part[2:], dollars_text(compared.amount), dollars_text(compared.amount_before)
     ) as what,
 from compared
 cross join limits

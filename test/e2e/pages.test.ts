@@ -83,6 +83,26 @@ describe('the report site in a browser', () => {
     }
   });
 
+  it('says what became of each quality rule, and what to do about those that are broken', async () => {
+    const page = visit.pages.get('/quality/');
+    const results = await sample.edition.rows(
+      `select rule_id, min(rule_title) as title, min(how_to_resolve) as resolve, bool_or(rule_status = 'warned') as warned,
+        bool_and(rule_status = 'not_applicable') as idle from release.quality_results group by rule_id`,
+    );
+    const named = (caption: RegExp): number =>
+      page?.tables.find((table) => caption.test(table.caption))?.rows.length ?? 0;
+    const broken = results.filter(({ warned }) => warned === true);
+    expect(broken.length).toBeGreaterThan(0);
+    for (const rule of broken) {
+      expect(page?.text).toContain(cellText(rule, 'title'));
+      expect(page?.text).toContain(cellText(rule, 'resolve').replaceAll(/`([^`]*)`/g, '“$1”'));
+    }
+    expect(page?.text).toContain(`${results.length} rules look for what usually goes wrong`);
+    const idle = results.filter((rule) => rule['idle'] === true).length;
+    expect(named(/Rules that do not apply/)).toBe(idle);
+    expect(named(/Rules that found nothing/)).toBe(results.length - broken.length - idle);
+  });
+
   it('finds a school, sorts by a column, and opens the parts of a purpose', async () => {
     const page = await browser.newPage();
     await page.goto(new URL('/schools/', server.url).href, { waitUntil: 'networkidle' });

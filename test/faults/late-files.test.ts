@@ -190,10 +190,10 @@ test('a district that sends a ledger alone gets its dollars, and a list of what 
   );
   expect(cellsOf(missing, 'extract_title', 'tier', 'extract_status', 'unlocks')).toEqual([
     [
-      'Trial balance',
+      'Trial balance or other totals',
       'T1',
       'not sent',
-      'which funds of the ledger have a total to tie to; whether the ledger ties to the trial balance, fund by fund',
+      "which funds of the ledger have a total to tie to; whether the ledger ties to the district's own totals, fund by fund",
     ],
     [
       'Ledger by account',

@@ -74,6 +74,23 @@ describe('files and their rows', () => {
       'warned: The last posting of fiscal year 2025 is of 2025-06-19.',
     ]);
   });
+
+  test('F18: a file that ends where a spreadsheet stops', async () => {
+    const given = (limit: number | null) => ({
+      'staging.read_totals': `select source_id, source_file_key, row_limit::integer as row_limit from (${rowsSql(
+        'source_id source_file_key row_limit',
+        [
+          ['gl', 'f1', null],
+          ['gl', 'f2', limit],
+          ['gl', 'f2', limit],
+        ],
+      )})`,
+    });
+    expect(await runRule('F18', given(null))).toEqual({ said: [], checked: 2, failed: 0 });
+    expect((await runRule('F18', given(65_536))).said).toEqual([
+      'failed: A file of the source gl ends after exactly 65,536 rows.',
+    ]);
+  });
 });
 
 describe('codes and sites that must be known', () => {

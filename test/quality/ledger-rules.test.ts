@@ -219,7 +219,7 @@ describe('changes and odd amounts', () => {
     });
     expect((await runRule('L10', given(1_250_000))).said).toEqual([]);
     expect((await runRule('L10', given(1_625_000))).said).toEqual([
-      'warned: Fiscal year 2025, function 2600: $1.6M; the year before $1.3M.',
+      'warned: Function 2600: $1.6M; the year before $1.3M.',
     ]);
   });
 

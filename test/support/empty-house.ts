@@ -31,7 +31,7 @@ const besideExtracts: Readonly<Record<string, string>> = {
   'staging.corrected_rows': `extract varchar, source_id varchar, source_file_key varchar, record_no bigint,
     record_part smallint, column_name varchar, correction_id varchar`,
   'staging.read_totals': `extract varchar, source_id varchar, source_file_key varchar, outcome varchar, rule_id varchar,
-    amount_type varchar, fiscal_year integer, fund_code varchar, records bigint, rows bigint, amount decimal(18,2)`,
+    amount_type varchar, fiscal_year integer, fund_code varchar, records bigint, rows bigint, amount decimal(18,2), row_limit integer`,
   'staging.stored_totals': `source_id varchar, source_file_key varchar, record_no bigint, rule_id varchar,
     group_label varchar, amount decimal(18,2), items_amount decimal(18,2)`,
   'staging.accepted_checks': `check_name varchar, checked_year varchar, check_title varchar, found_rows bigint,

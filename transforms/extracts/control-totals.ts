@@ -6,12 +6,12 @@ import { text } from '../contract/kinds/text.ts';
 import { AMOUNT_TYPES } from './ledger-columns.ts';
 import { defineExtract } from './extract.ts';
 
-/** What the ledger must add up to, from the trial balance. */
+/** What the ledger must add up to: the trial balance, or other totals that the district stands by, as a printed budget. */
 export const controlTotals = defineExtract({
   name: 'control_totals',
-  title: 'Trial balance',
+  title: 'Trial balance or other totals',
   tier: 'T1',
-  row: 'A total of the trial balance up to a period: a fiscal year, fund and amount type.',
+  row: 'A total that the ledger must meet, up to a period: a fiscal year, fund and amount type.',
   key: ['fiscal_year', 'fiscal_period', 'fund_code', 'amount_type'],
   year: 'fiscal_year',
   columns: {

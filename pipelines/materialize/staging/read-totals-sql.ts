@@ -14,7 +14,10 @@ export const READ_TOTALS_KEY = [
   'fund_code',
 ];
 
-/** Records, rows and dollars of the file, and what became of them, by what the tie-out compares. */
+/**
+ * Records, rows and dollars of the file, and what became of them, by what the tie-out compares; and the limit of
+ * spreadsheets at which the file ends, where it does.
+ */
 export function readTotalsSql(job: StagingJob): string {
   const amountType = amountTypeSql(job.contract);
   const dollars = amountType !== null;
@@ -29,7 +32,7 @@ export function readTotalsSql(job: StagingJob): string {
   const totals = (relation: string, outcome: string, rule: string, leads: string): string =>
     `select ${quote(job.contract.name)} as extract, ${origin(job)}, ${outcome} as outcome, ${rule} as rule_id,
         amount_type, fiscal_year, fund_code, count(*) filter (where ${leads})::bigint as records,
-        count(*)::bigint as rows, sum(amount)::decimal(18,2) as amount
+        count(*)::bigint as rows, sum(amount)::decimal(18,2) as amount, ${job.facts.rowLimit ?? 'null'}::integer as row_limit
     from ${relation} group by all`;
   return `with read as (
         select record_no, record_part, ${groups} from mapped

@@ -60,7 +60,7 @@ select
             then 'The dollars read do not equal the dollars accounted for: '
             || words.exact_dollars(ties.difference_amount) || ' is missing.'
         when about.ties_to = 'the file''s own totals'
-            then 'Every dollar read is accounted for. The district sent no trial balance, so the map ties to '
+            then 'Every dollar read is accounted for. The district sent no totals of its own, so the map ties to '
             || about.ties_to || '.'
         when accepted.differences = 0
             then 'Every dollar read is accounted for, and the map ties to ' || about.ties_to || ' to the cent.'

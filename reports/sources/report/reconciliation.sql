@@ -12,7 +12,7 @@ select
     sum(quarantined_amount)::decimal(18, 2) as quarantined_amount,
     sum(dropped_amount)::decimal(18, 2) as dropped_amount,
     sum(difference_amount)::decimal(18, 2) as difference_amount,
-    -- What a trial balance adds up: without the totals that the report itself prints.
+    -- What a control total adds up: without the totals that the report itself prints.
     sum(read_amount - dropped_amount)::decimal(18, 2) as lines_amount,
     sum(control_amount)::decimal(18, 2) as control_amount,
     sum(control_difference_amount)::decimal(18, 2) as control_difference_amount,

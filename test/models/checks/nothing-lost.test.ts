@@ -64,6 +64,10 @@ describe('ledger_ties_to_control_totals', () => {
     ).toEqual([
       'All funds, fiscal year 2024, budget revised: the ledger has -$0.45, the trial balance (TB_FY2024) $1,234.55, $1,235.00 apart.',
     ]);
+    const printed = given('1234.56', 'actual', '100', 'Adopted budget');
+    expect(await what('ledger_ties_to_control_totals', printed)).toEqual([
+      'Fund 100, fiscal year 2024: the ledger has $1,234.56, the control total (Adopted budget) $1,234.55, $0.01 apart.',
+    ]);
     const unnamed = given('1234.56', 'actual', '100', 'Trial balance');
     expect(await what('ledger_ties_to_control_totals', unnamed)).toEqual([
       'Fund 100, fiscal year 2024: the ledger has $1,234.56, the trial balance $1,234.55, $0.01 apart.',

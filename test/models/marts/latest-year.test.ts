@@ -10,7 +10,8 @@ const house = (...years: readonly (readonly [year: number, lastPeriod: number])[
     'fiscal_year last_period in_progress ledger_as_of specific_rule_share operating_amount operating_per_student',
     years.map(([year, period]) => [year, period, period < 12, `${year}-01-31`, 0.9, 100, 10]),
   ).replace('select *', 'select * replace (ledger_as_of::date as ledger_as_of)'),
-  'marts.control_ties': rowsSql('amount_type difference_amount', []),
+  'marts.control_ties':
+    "select 'actual' as amount_type, null::varchar as source_document, 0 as difference_amount where false",
   'marts.control_coverage': rowsSql('has_control_total', []),
   'core.students':
     'select 2000 as school_year, null::varchar as denominator_type, null::date as count_date where false',

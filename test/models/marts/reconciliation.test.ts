@@ -170,6 +170,13 @@ describe('control totals', () => {
     expect(await aboutWith(covered, 'actual')).toMatchObject({ ties_to: words });
   });
 
+  test('what the map ties to is called what it is: a printed budget is no trial balance', async () => {
+    const tiedTo = async (document: string): Promise<unknown> =>
+      (await aboutTiedTo(document, [true, true], 'actual'))?.['ties_to'];
+    expect(await tiedTo('Adopted budget, page 12')).toBe("the district's own totals");
+    expect(await tiedTo('Trial Balance of June 30, 2025')).toBe('the trial balance');
+  });
+
   test('a map that is off its trial balance, which a person has accepted, does not say that it ties', async () => {
     const words = 'the trial balance, but for differences that the district has accepted';
     expect(await aboutWith([true, true], 'actual', 0, -0.01)).toMatchObject({ ties_to: words });
@@ -183,7 +190,12 @@ describe('control totals', () => {
 });
 
 /** The row of marts.about of a map of one amount type, in which each of some funds has a control total or not. */
-async function aboutWith(
+function aboutWith(covered: readonly boolean[], amountType: string, ...off: readonly number[]) {
+  return aboutTiedTo('TB of June 30', covered, amountType, ...off);
+}
+
+async function aboutTiedTo(
+  document: string,
   covered: readonly boolean[],
   amountType: string,
   ...off: readonly number[]
@@ -193,10 +205,10 @@ async function aboutWith(
       '${amountType}' as amount_type, null::varchar as scope_note, 10 as minimum_n`,
     'marts.district_years': `select 2024 as fiscal_year, 0.9 as specific_rule_share, false as in_progress,
       date '2024-06-30' as ledger_as_of`,
-    'marts.control_ties': rowsSql(
-      'amount_type fund_code difference_amount',
-      [null, ...off].map((amount, fund) => ['actual', String(fund), amount]),
-    ),
+    'marts.control_ties': rowsSql('amount_type fund_code source_document difference_amount', [
+      ['actual', 'all', null, null],
+      ...[0, ...off].map((amount, fund) => ['actual', String(fund), document, amount]),
+    ]),
     'marts.control_coverage': rowsSql(
       'fund_code has_control_total',
       covered.map((has, fund) => [String(fund), has]),

@@ -137,10 +137,11 @@ export const FILE_RULES: readonly Rule[] = [
     id: 'F18',
     severity: 'block',
     title: 'A file ends exactly where a spreadsheet stops: at 65,536 or 1,048,576 rows.',
-    matters: 'Always: the rows below were cut off.',
-    resolve: 'Export the file as CSV from the finance system, not through a spreadsheet.',
+    matters: 'Nearly always: the rows below were cut off, and no count shows it.',
+    resolve:
+      'Export the file as CSV from the finance system, not through a spreadsheet; if it is whole all the same, override the rule with that reason.',
     needs: [],
     things: 'files',
-    enforcedBy: 'reading',
+    enforcedBy: 'rules',
   },
 ];

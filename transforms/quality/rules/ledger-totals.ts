@@ -6,8 +6,9 @@ export const LEDGER_TOTAL_RULES: readonly Rule[] = [
     id: 'L01',
     severity: 'block',
     title: 'The ledger is off the district’s own control totals.',
-    matters: 'A ledger that is a cent off its trial balance is another ledger.',
-    resolve: 'Ask finance for a ledger and a trial balance of the same moment.',
+    matters:
+      'A ledger that is a cent off its trial balance, or off another total that the district stands by, is another ledger.',
+    resolve: 'Ask finance for a ledger and its totals of the same moment.',
     needs: ['control_totals', LEDGER],
     things: 'control totals',
     enforcedBy: 'checks.ledger_ties_to_control_totals',
