@@ -10,6 +10,7 @@ import {
   type TableHeader,
 } from './model-header.ts';
 import { findingsModel, type RuleSelect } from './findings-model.ts';
+import { listRecordsModel } from './list-records-model.ts';
 
 /** The schemas whose tables are SQL, in the direction in which data walks through them. */
 const tableSchemas = ['core', 'marts', 'release'] as const;
@@ -61,6 +62,7 @@ export function readCatalog(folder = here): Model[] {
       ...model,
       header: parseCheckHeader(header, file),
     })),
+    listRecordsModel(),
   ];
 }
 
