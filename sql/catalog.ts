@@ -57,13 +57,16 @@ export function readCatalog(folder = here): Model[] {
       })),
     ),
     findingsModel(readRuleSelects(folder)),
-    ...readModelFiles(folder, 'checks').map(({ header, file, ...model }): CheckModel => ({
-      kind: 'check',
-      ...model,
-      header: parseCheckHeader(header, file),
-    })),
-    listRecordsModel(),
+    ...[...readChecks(folder), listRecordsModel()].sort((a, b) => (a.name < b.name ? -1 : 1)),
   ];
+}
+
+function readChecks(folder: string): CheckModel[] {
+  return readModelFiles(folder, 'checks').map(({ header, file, ...model }) => ({
+    kind: 'check',
+    ...model,
+    header: parseCheckHeader(header, file),
+  }));
 }
 
 /** The select of each quality rule, by its id. */
