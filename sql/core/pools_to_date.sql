@@ -4,54 +4,30 @@ key: [fiscal_year, through_period, pool_key]
 partition: none
 audience: analyst
 description: >
-  The year so far, and the same periods of each earlier year whose ledger tells periods; also each year in which a
-  grant ends, through the period of its end. Benefits stand with the salaries of those periods, as they do in the year.
+  The map's dollars in each part of a year that something is compared through. Benefits stand with the salaries of those
+  periods, as they do in the year.
 */
 with period_pools as (
     select * from core.period_pools
 ),
 
-fiscal_years as (
-    select * from core.fiscal_years
-),
-
-grants as (
-    select * from staging.grants
-),
-
-progress as (
-    select fiscal_years.fiscal_year, fiscal_years.last_period
-    from fiscal_years
-    where fiscal_years.in_progress
-    qualify row_number() over (order by fiscal_years.fiscal_year desc) = 1
-),
-
-through as (
-    select fiscal_years.fiscal_year, progress.last_period as through_period
-    from fiscal_years
-    cross join progress
-    where fiscal_years.has_periods or fiscal_years.fiscal_year = progress.fiscal_year
-    union
-    select fiscal_years.fiscal_year, fiscal_period_of(grants.end_date)
-    from fiscal_years
-    inner join grants
-        on fiscal_year_of(grants.end_date) = fiscal_years.fiscal_year
-    where fiscal_years.has_periods and fiscal_period_of(grants.end_date) < 12
+year_parts as (
+    select * from core.year_parts
 ),
 
 booked as (
     select
-        through.fiscal_year,
-        through.through_period,
+        year_parts.fiscal_year,
+        year_parts.through_period,
         period_pools.pool_key,
         period_pools.fund_code,
         period_pools.object_group,
         period_pools.follows_salary,
         (sum(period_pools.amount) * 100)::hugeint as cents,
     from period_pools
-    inner join through
-        on through.fiscal_year = period_pools.fiscal_year
-        and through.through_period >= period_pools.fiscal_period
+    inner join year_parts
+        on year_parts.fiscal_year = period_pools.fiscal_year
+        and year_parts.through_period >= period_pools.fiscal_period
     group by all
 ),
 

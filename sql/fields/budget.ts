@@ -8,6 +8,7 @@ export const budgetFields = {
     describe: 'The last period of the fiscal year that the amounts include.',
     release: 'label',
   },
+  is_to_date: { describe: 'True when the year in progress is compared through this period.' },
   adopted_amount: { describe: 'The adopted budget.', unit: 'dollars', release: 'dollars' },
   revised_amount: {
     describe: 'The revised budget; the adopted one where nothing was revised.',

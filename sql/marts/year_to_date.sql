@@ -12,8 +12,9 @@ with pools_to_date as (
     select * from core.pools_to_date
 ),
 
-fiscal_years as (
-    select * from core.fiscal_years
+year_parts as (
+    select * from core.year_parts
+    where year_parts.is_to_date
 ),
 
 recorded_pools as (
@@ -26,13 +27,6 @@ coded_pools as (
 
 sites as (
     select * from core.sites
-),
-
-progress as (
-    select fiscal_years.last_period
-    from fiscal_years
-    where fiscal_years.in_progress
-    qualify row_number() over (order by fiscal_years.fiscal_year desc) = 1
 )
 
 select
@@ -49,8 +43,9 @@ select
     coalesce(coded_pools.operating, true) as operating,
     sum(pools_to_date.amount)::decimal(18,2) as amount,
 from pools_to_date
-inner join progress
-    on progress.last_period = pools_to_date.through_period
+inner join year_parts
+    on year_parts.fiscal_year = pools_to_date.fiscal_year
+    and year_parts.through_period = pools_to_date.through_period
 left join recorded_pools
     on recorded_pools.pool_key = pools_to_date.pool_key
 left join coded_pools

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cellsOf, rowsSql } from '../../support/rows.ts';
-import { runModel } from '../../support/run-model.ts';
+import { modelSql, runModel } from '../../support/run-model.ts';
 
 const sites = rowsSql('fiscal_year site_id site_name site_type', [
   [2026, 'A', 'Alder', 'school'],
@@ -119,6 +119,7 @@ describe('core.pools_to_date', () => {
       ]),
       'core.fiscal_years': years,
       'staging.grants': noGrants,
+      'core.year_parts': modelSql('core.year_parts'),
     });
     expect(cellsOf(rows, 'fiscal_year', 'through_period', 'pool_key', 'amount')).toEqual([
       // 32 of benefits over salaries of 120 and 40: 24 and 8.
@@ -139,6 +140,7 @@ describe('core.pools_to_date', () => {
       ]),
       'core.fiscal_years': years,
       'staging.grants': `select date '2024-09-30' as end_date`,
+      'core.year_parts': modelSql('core.year_parts'),
     });
     expect(cellsOf(rows, 'through_period', 'amount')).toEqual([[3, '10.00']]);
   });
@@ -154,6 +156,8 @@ describe('year_to_date', () => {
         [2025, 3, 't1', 999],
       ]),
       'core.fiscal_years': years,
+      'staging.grants': `select date '2024-09-30' as end_date`,
+      'core.year_parts': modelSql('core.year_parts'),
       'core.recorded_pools': rowsSql('pool_key site_id', [
         ['t1', 'A'],
         ['t2', 'A'],
