@@ -100,6 +100,7 @@ function jobOf(contract: Contract, file: SentFile, facts: Prescan): StagingJob {
     missing: [''],
     facts,
     positions: findColumns(source, facts, file.name),
+    beside: null,
     corrections: [],
   };
 }

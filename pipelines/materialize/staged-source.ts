@@ -3,9 +3,13 @@ import type { PlannedStep } from '../graph/plan.ts';
 import type { SourceFile } from '../runtime/sources.ts';
 import type { MakeContext } from './make.ts';
 
-/** The partition of a staged file. */
-export function sourceLabel(file: Pick<SourceFile, 'sourceId' | 'fileKey'>): string {
-  return `${file.sourceId}/${file.fileKey}`;
+/** The partition of a staged file, with the files in which rows of it are sent again. */
+export function sourceLabel({
+  sourceId,
+  fileKey,
+  sentAgain,
+}: Pick<SourceFile, 'sourceId' | 'fileKey' | 'sentAgain'>): string {
+  return `${sourceId}/${[fileKey, ...sentAgain.map((file) => file.fileKey)].join('+')}`;
 }
 
 /** A file of an extract, and how `district.yaml` says that it is read. */

@@ -62,7 +62,11 @@ function wordsOf(models: ReadonlyMap<string, Model>): string {
 async function inputsOf({ step, context, inputs }: StepSituation): Promise<StepInputs['inputs']> {
   if (step.kind === 'staging') {
     const { file } = stagedSource(step, context);
-    return { ...inputs, file: [{ name: nameOfSource(file), sha256: file.sha256 }] };
+    const again = file.sentAgain.map(({ sha256: hash }) => ({
+      name: `${nameOfSource(file)}, rows sent again`,
+      sha256: hash,
+    }));
+    return { ...inputs, file: [{ name: nameOfSource(file), sha256: file.sha256 }, ...again] };
   }
   if (step.kind === 'reference') {
     const found = await referenceFile(step.asset, context);

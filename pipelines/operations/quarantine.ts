@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Engine, quote, textOf } from '../runtime/duckdb.ts';
 import { listRuns, readRun, type RunEvent } from '../runtime/run-log.ts';
+import { sentAgainName } from '../runtime/sent-again.ts';
 import { Store } from '../runtime/store.ts';
 
 /** A reason for which a row of a file was set aside; a row may have several. */
@@ -8,6 +9,8 @@ export interface RowSetAside {
   readonly source: string;
   /** The file as it was called when it was read. */
   readonly file: string;
+  /** True when the row was sent again, and is not right yet. */
+  readonly sentAgain: boolean;
   /** The first 16 hex digits of the sha256 of the file's bytes. */
   readonly fileKey: string;
   readonly line: number;
@@ -72,9 +75,12 @@ async function setAsideOf(
     const source = textOf(row['source_id']);
     const fileKey = textOf(row['source_file_key']);
     const called = name?.startsWith(`${source} `) === true ? name.slice(source.length + 1) : null;
+    const sentAgain = partition?.startsWith(`${source}/${fileKey}`) !== true;
+    const file = called ?? fileKey;
     return {
       source,
-      file: called ?? fileKey,
+      file: sentAgain ? sentAgainName(file, source) : file,
+      sentAgain,
       fileKey,
       line: Number(row['line']),
       column: textOf(row['column_name']),

@@ -14,6 +14,7 @@ import {
 } from '../../transforms/config/year-tokens.ts';
 import { Problem } from '../../transforms/problem.ts';
 import { sha256 } from './canonical-json.ts';
+import { isSentAgain, isSentAgainOf, refuseOrphans } from './sent-again.ts';
 import { filesBelow, hashFile, isFailure } from './files.ts';
 
 /** One file that a source of the district matches. */
@@ -30,7 +31,12 @@ export interface SourceFile {
   readonly sha256: string;
   /** First 16 hex digits of `sha256`: the file's identity on every row, whatever its name. See `tellRepeatsApart`. */
   readonly fileKey: string;
+  /** Files in which rows of it that were set aside are sent again, corrected; in an order that names do not decide. */
+  readonly sentAgain: readonly SentAgainFile[];
 }
+
+/** A file of rows that are sent again. */
+export type SentAgainFile = Pick<SourceFile, 'path' | 'name' | 'sha256' | 'fileKey'>;
 
 /**
  * Finds and hashes the files of every source, in an order that does not depend on their names. Files come late: a
@@ -49,6 +55,11 @@ export async function findSourceFiles(
     hashes.set(path, known);
     return known;
   };
+  const hashed = async (name: string): Promise<SentAgainFile> => {
+    const path = join(extractsFolder, name);
+    const sha256 = await hash(path);
+    return { path, name, sha256, fileKey: sha256.slice(0, 16) };
+  };
   const files: SourceFile[] = [];
   for (const source of district.sources) {
     const matches = matchNames(source, names, parameters);
@@ -56,19 +67,15 @@ export async function findSourceFiles(
       throw nothingFound(source, extractsFolder, parameters);
     }
     for (const { name, year } of matches) {
-      const path = join(extractsFolder, name);
-      const sha256 = await hash(path);
-      files.push({
-        sourceId: source.id,
-        extract: source.extract,
-        path,
-        name,
-        year,
-        sha256,
-        fileKey: sha256.slice(0, 16),
-      });
+      const sentAgain = await Promise.all(
+        names.filter((other) => isSentAgainOf(other, name, source.id)).map(hashed),
+      );
+      sentAgain.sort((a, b) => compare(a.sha256, b.sha256));
+      const { id: sourceId, extract } = source;
+      files.push({ sourceId, extract, year, ...(await hashed(name)), sentAgain });
     }
   }
+  refuseOrphans(names, files);
   const [ledger] = district.sources.filter(({ extract }) => isLedger(extractNamed(extract)));
   if (ledger !== undefined && !files.some(({ extract }) => isLedger(extractNamed(extract)))) {
     throw nothingFound(ledger, extractsFolder, parameters);
@@ -78,8 +85,11 @@ export async function findSourceFiles(
 }
 
 /** How many bytes files have together. */
-export async function bytesOf(files: readonly Pick<SourceFile, 'path'>[]): Promise<number> {
-  const sizes = await Promise.all(files.map(async ({ path }) => (await stat(path)).size));
+export async function bytesOf(
+  files: readonly Pick<SourceFile, 'path' | 'sentAgain'>[],
+): Promise<number> {
+  const all = files.flatMap(({ path, sentAgain }) => [path, ...sentAgain.map((one) => one.path)]);
+  const sizes = await Promise.all(all.map(async (path) => (await stat(path)).size));
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
@@ -119,6 +129,7 @@ export function matchNames(
   const label = given === null ? null : labelYear(source.year_label, given);
   const pattern = patternOf(fillTokens(source.file, label, parameters));
   return names.flatMap((name) => {
+    if (isSentAgain(name)) return [];
     const captured = pattern.yearOf(name);
     if (captured === undefined) return [];
     if (captured !== null) return { name, year: endYear(source.year_label, captured) };

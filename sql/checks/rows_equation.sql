@@ -20,6 +20,7 @@ counted as (
         coalesce(sum(read_totals.records) filter (where read_totals.outcome = 'in_file'), 0)::bigint as in_file,
         coalesce(sum(read_totals.records) filter (where read_totals.outcome = 'loaded'), 0)::bigint as loaded,
         coalesce(sum(read_totals.records) filter (where read_totals.outcome = 'quarantined'), 0)::bigint as quarantined,
+        coalesce(sum(read_totals.records) filter (where read_totals.outcome = 'replaced'), 0)::bigint as replaced,
         coalesce(sum(read_totals.records) filter (where read_totals.outcome = 'dropped'), 0)::bigint as dropped,
     from read_totals
     group by
@@ -29,10 +30,11 @@ counted as (
 
 select
     format(
-        'Source {}, file {}: {:,} rows in the file, but {:,} loaded, {:,} set aside and {:,} dropped by a rule.',
-        counted.source_id, counted.source_file_key, counted.in_file, counted.loaded, counted.quarantined, counted.dropped
+        'Source {}, file {}: {:,} rows in the file, but {:,} loaded, {:,} set aside, {:,} sent again and {:,} dropped by a rule.',
+        counted.source_id, counted.source_file_key, counted.in_file,
+        counted.loaded, counted.quarantined, counted.replaced, counted.dropped
     ) as what,
     counted.source_id,
     counted.source_file_key,
 from counted
-where counted.in_file <> counted.loaded + counted.quarantined + counted.dropped
+where counted.in_file <> counted.loaded + counted.quarantined + counted.replaced + counted.dropped

@@ -4,7 +4,7 @@ key: [topic, source_id, label, note]
 partition: none
 audience: analyst
 description: >
-  Rows in the files = loaded + set aside + dropped by a named rule, and why rows were set aside: columns, rules, reasons and
+  Rows in the files = loaded + set aside + set aside and sent again + dropped by a named rule, and why rows were set aside: columns, rules, reasons and
   counts, never what a cell said. And the totals that stand in the files, compared with the rows that they are of.
 */
 with read_totals as (
@@ -39,6 +39,7 @@ select
         when 'in_file' then 'Rows in the files'
         when 'loaded' then 'Rows loaded'
         when 'quarantined' then 'Rows set aside'
+        when 'replaced' then 'Rows set aside and sent again corrected'
         else 'Rows dropped by a rule'
     end as label,
     coalesce('rule ' || read_totals.rule_id, '') as note,

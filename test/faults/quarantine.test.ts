@@ -62,6 +62,7 @@ it('a row whose cells cannot be told apart is written for the sender as one text
     source: 'roster',
     file: 'roster.csv',
     fileKey: 'k',
+    sentAgain: false,
     line: 7,
     column: '',
     rule: 'F06',

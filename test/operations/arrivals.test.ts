@@ -176,3 +176,31 @@ test('a refresh of some tables, and one of earlier years, do not count as having
   readBy('2026-01-01T02', { ledger: 'g1', roster: 'r1' }, backfill);
   expect(await look(3600)).toMatchObject({ state: 'arrived' });
 });
+
+test('rows that are sent again have arrived once, whether or not the file that they are of is new', async () => {
+  put('roster.csv', 'r1');
+  put('GL_2024.csv', 'g1');
+  readBy('2026-01-01T01', { ledger: 'g1', roster: 'r1' }, begun);
+  put('GL_2024.csv.ledger.sent-again.csv', 's1');
+  expect(await look(4 * 86_400)).toMatchObject({
+    state: 'arrived',
+    names: ['GL_2024.csv.ledger.sent-again.csv'],
+  });
+  writeLog(home, '2026-01-01T02', [
+    begun,
+    {
+      second: 1,
+      asset: 'staging.gl_balances',
+      partition: `ledger/${key('g1')}+${key('s1')}`,
+      state: 'planned',
+    },
+    {
+      second: 2,
+      asset: 'staging.account_codes',
+      partition: `roster/${key('r1')}`,
+      state: 'planned',
+    },
+    { second: 9, asset: 'publish', partition: 'all', state: 'planned' },
+  ]);
+  expect(await look(4 * 86_400)).toEqual({ state: 'nothing_new' });
+});

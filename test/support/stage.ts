@@ -8,6 +8,7 @@ import { referencedExtracts } from '../../transforms/contract/contract.ts';
 import { extractNamed } from '../../transforms/extracts/index.ts';
 import { stepId } from '../../pipelines/graph/plan.ts';
 import type { Made, MakeContext } from '../../pipelines/materialize/make.ts';
+import { sourceLabel } from '../../pipelines/materialize/staged-source.ts';
 import { makeStaging } from '../../pipelines/materialize/staging.ts';
 import { ConfigurationFiles } from '../../pipelines/runtime/configuration-files.ts';
 import { Engine, type RelationFiles, type Row } from '../../pipelines/runtime/duckdb.ts';
@@ -90,7 +91,7 @@ export async function districtWith(
     }
     const directory = await mkdtemp(join(folder, 'step-'));
     const asset = `staging.${file.extract}`;
-    const partition = partitionOf(file);
+    const partition = sourceLabel(file);
     const made = await makeStaging({
       step: {
         id: stepId(asset, partition),
@@ -133,8 +134,6 @@ export async function districtWith(
     },
   };
 }
-
-const partitionOf = ({ sourceId, fileKey }: SourceFile): string => `${sourceId}/${fileKey}`;
 
 /** Reads what was staged, with one engine for all that a test asks. */
 class RowReader {

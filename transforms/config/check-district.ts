@@ -168,6 +168,7 @@ const BUILT_IN_RULES: readonly string[] = [
   'repeated_header',
   'page_line',
   'empty_cell',
+  'stands_already',
 ];
 
 function checkRules(source: Source, path: Path): Mistake[] {

@@ -40,7 +40,9 @@ async function run(given: string, options: Options): Promise<void> {
     if (options.json) console.log(JSON.stringify(asJson(quarantine), null, 2));
     else print(quarantine);
     if (options.export === undefined) return;
-    const files = await exportQuarantine(quarantine.rows, resolve(options.export));
+    const first = quarantine.rows.filter(({ sentAgain }) => !sentAgain);
+    if (first.length < quarantine.rows.length) console.error(CORRECT_THERE);
+    const files = await exportQuarantine(first, resolve(options.export));
     for (const { name, records } of files) {
       console.error(`${countOf(records, 'row')} written to ${join(options.export, name)}`);
     }
@@ -49,6 +51,9 @@ async function run(given: string, options: Options): Promise<void> {
     engine.close();
   }
 }
+
+const CORRECT_THERE =
+  'Rows that were sent again and are not right yet are not written: correct them in the file in which they came.';
 
 const HOW_TO_SEND =
   'They may hold data of persons: only you can read them; send them as you would send the files themselves.';

@@ -26,6 +26,8 @@ export interface StagingJob {
   readonly missing: readonly string[];
   readonly facts: Prescan;
   readonly positions: Positions;
+  /** The rows of a file that this one is sent beside and may neither repeat nor lack: `null` without such a file. */
+  readonly beside: string | null;
   /** What the district corrects in files of this kind. */
   readonly corrections: readonly Correction[];
 }

@@ -13,15 +13,18 @@ export const WITHOUT_OPTIMIZERS = 'filter_pushdown';
 /** Staged rows are read by this engine alone, and often: written for speed, not for size. */
 export const PARQUET = 'format parquet, compression lz4_raw, dictionary_size_limit 5000';
 
-/** Makes `mapped` of all rows of a file, written to `file`. */
+/** Makes `mapped` of all rows of a file, written to `file`; `rule` may drop more of them than the file's own rules do. */
 export async function mapAll(
   engine: Engine,
   job: StagingJob,
   plan: ReadPlan,
   file: string,
+  rule = 'rule',
 ): Promise<void> {
   await engine.run(`copy (${plan.rows()}) to ${quote(file)} (${PARQUET})`);
-  await engine.run(`create view mapped as ${numberedSql(job.facts, file)}`);
+  await engine.run(
+    `create view mapped as select * replace (${rule} as rule) from (${numberedSql(job.facts, file)}) as numbered`,
+  );
 }
 
 /** Whether a row that is well can be told from others by itself, and nothing but its own columns is asked of it later. */

@@ -5,7 +5,7 @@ import { LINE_KEY, origin } from './staged-sql.ts';
 
 export const QUARANTINED_KEY = ['extract', ...LINE_KEY, 'column_name', 'rule_id', 'reason'];
 
-/** One row for every failing check of every row set aside. `originals` has record_no, line, original and cells. */
+/** One row for every failing check of every row set aside that is not sent again. `originals` has record_no, line, original and cells. */
 export function quarantinedSql(job: StagingJob, checks: readonly MaskCheck[]): string {
   const said = checks.map(
     (check, i) =>
@@ -17,7 +17,8 @@ export function quarantinedSql(job: StagingJob, checks: readonly MaskCheck[]): s
         ${names} as sender_columns, cells
     from set_aside
     inner join (values ${said.join(', ')}) as said(check_no, column_names, rule_id, reason) using (check_no)
-    inner join originals on originals.record_no = set_aside.record_no`;
+    inner join originals on originals.record_no = set_aside.record_no
+    where set_aside.record_no not in (select record_no from replaced)`;
 }
 
 /** What is wrong, as a sentence about a cell or a record. */

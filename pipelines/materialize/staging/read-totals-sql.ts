@@ -42,7 +42,8 @@ export function readTotalsSql(job: StagingJob): string {
     ),
     outcomes as (
         select mapped.record_no, mapped.record_part, rule as rule_id, ${groups},
-            case when rule is not null then 'dropped' when aside.record_no is not null then 'quarantined' else 'loaded' end as outcome
+            case when rule is not null then 'dropped' when aside.record_no is null then 'loaded'
+                when mapped.record_no in (select record_no from replaced) then 'replaced' else 'quarantined' end as outcome
         from mapped left join aside
             on aside.record_no = mapped.record_no and aside.record_part = mapped.record_part
     ),
@@ -57,6 +58,6 @@ export function readTotalsSql(job: StagingJob): string {
 /** Of a record's rows, the one by which the record is counted: set aside before loaded before dropped. */
 function leadsSql(job: StagingJob): string {
   if (job.source.reshape === undefined) return 'true';
-  const order = `case outcome when 'quarantined' then 1 when 'loaded' then 2 else 3 end`;
+  const order = `case outcome when 'quarantined' then 1 when 'replaced' then 1 when 'loaded' then 2 else 3 end`;
   return `row_number() over (partition by record_no order by ${order}, record_part) = 1`;
 }

@@ -47,9 +47,9 @@ function references(job: StagingJob, given: readonly string[]): readonly FileChe
     if (target === undefined) return [];
     const own = target.extract === contract.name;
     if (!own && !given.includes(target.extract)) return [];
-    const there = own ? `(select * from mapped where ${PASSING})` : `staging.${target.extract}`;
     const here = columnSql(stagedName(name, column));
     const found = columnSql(targetName(target.extract, target.column));
+    const there = own ? `(${passingOf(job, found)})` : `staging.${target.extract}`;
     const reason = `is not in the file that the ${label(target.extract)} come from`;
     return [
       {
@@ -67,6 +67,12 @@ function references(job: StagingJob, given: readonly string[]): readonly FileChe
       },
     ];
   });
+}
+
+/** What is well of a file, with the rows that it is sent beside. */
+function passingOf({ beside }: StagingJob, columns: string): string {
+  const own = `select ${columns} from mapped where ${PASSING}`;
+  return beside === null ? own : `${own} union all select ${columns} from ${beside}`;
 }
 
 function label(extract: string): string {
@@ -91,7 +97,7 @@ function repeatedKeys(job: StagingJob): readonly FileCheck[] {
       sql: (checkNo) =>
         `with passing as (
             select record_no, record_part, ${columns}, hash(${columns}) as key_hash
-            from mapped where ${PASSING}
+            from mapped where ${PASSING}${besideSql(job, columns)}
         ),
         twice as (select key_hash from passing group by key_hash having count(*) > 1),
         places as (
@@ -103,6 +109,12 @@ function repeatedKeys(job: StagingJob): readonly FileCheck[] {
         select record_no, record_part, ${checkNo} from places where place > 1`,
     },
   ];
+}
+
+/** The rows of the file that this one is sent beside come first of all, so that none of them is the repeated one. */
+function besideSql({ beside }: StagingJob, columns: string): string {
+  if (beside === null) return '';
+  return ` union all select 0::bigint as record_no, 0::smallint as record_part, ${columns}, hash(${columns}) from ${beside}`;
 }
 
 /** The typed columns of a contract's key; none when it holds only with columns that the source does not map. */

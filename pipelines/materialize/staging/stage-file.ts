@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import type { SentFile } from '../../runtime/formats/sent-file.ts';
 import { type Engine, quote } from '../../runtime/duckdb.ts';
 import { stampOf } from '../../runtime/csv/scan-plain.ts';
@@ -14,7 +14,7 @@ import type { LineOf } from './refuse.ts';
 import { refuseFlood, refuseLostRecords } from './refuse.ts';
 import { setAside } from './set-aside.ts';
 
-/** A file that was read: the engine holds `mapped` and `set_aside`; these are the checks that failed rows name. */
+/** A file that was read: the engine holds `mapped`, `set_aside` and `replaced`, the records that are sent again; these are the checks that failed rows name. */
 export interface ReadFile {
   readonly checks: readonly MaskCheck[];
   readonly lineOf: LineOf;
@@ -37,10 +37,12 @@ export function privateFiles(
   };
 }
 
-/** Takes the private files away, however the step ended. */
+/** Takes the private files and folders away, however the step ended. */
 export async function removePrivateFiles(directory: string): Promise<void> {
-  const files = Object.values(privateFiles(directory));
-  await Promise.all(files.map((file) => rm(file, { force: true })));
+  const names = (await readdir(directory)).filter((name) => name.endsWith('.private'));
+  await Promise.all(
+    names.map((name) => rm(join(directory, name), { recursive: true, force: true })),
+  );
 }
 
 export interface ReadRequest {
@@ -53,6 +55,8 @@ export interface ReadRequest {
   readonly signal: AbortSignal;
   /** The rows that are well are written once, as they are to be kept. */
   readonly direct: boolean;
+  /** SQL of the rule that drops a row, where more than the file's own rules do. */
+  readonly rule?: string;
 }
 
 /** Reads a pre-scanned file into `mapped`, typed and with its mask, and lists what must be set aside. */
@@ -64,10 +68,11 @@ export async function readIntoEngine(engine: Engine, request: ReadRequest): Prom
   await setPads(engine, request.secret);
   const direct = request.direct && job.facts.direct === null && mayLoadDirectly(job);
   if (direct) await loadDirectly(engine, job, plan, mapped);
-  else await mapAll(engine, job, plan, mapped);
+  else await mapAll(engine, job, plan, mapped, request.rule);
   await rm(copy, { force: true });
   if (sent !== null && sent.stamp !== (await stampOf(file.path))) throw fileChanged(file.name);
   await refuseLostRecords(engine, job);
+  await engine.run('create table replaced (record_no bigint)');
   const checks = await setAside(engine, job, plan.checks, request.given);
   await refuseFlood(engine, job, checks);
 

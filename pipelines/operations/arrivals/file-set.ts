@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { District } from '../../../transforms/config/district.ts';
 import { sha256 } from '../../runtime/canonical-json.ts';
 import { hashFile, isFailure } from '../../runtime/files.ts';
+import { isSentAgainOf } from '../../runtime/sent-again.ts';
 import { listExtracts, matchNames } from '../../runtime/sources.ts';
 
 /** A file of a source as it lies in the folder of extracts, unread. */
@@ -34,7 +35,12 @@ export async function lyingFiles(
     return [];
   }
   const matches = sources.flatMap((source) =>
-    matchNames(source, names, parameters).map(({ name }) => ({ source: source.id, name })),
+    matchNames(source, names, parameters).flatMap(({ name: file }) =>
+      [file, ...names.filter((name) => isSentAgainOf(name, file, source.id))].map((name) => ({
+        source: source.id,
+        name,
+      })),
+    ),
   );
   const files = await Promise.all(
     matches.map(async ({ source, name }): Promise<readonly LyingFile[]> => {

@@ -40,9 +40,13 @@ function readBy(texts: readonly string[]): ReadonlySet<string> | null {
   const whole = texts.some((text) => text.includes('"asset":"publish"'));
   if (!whole || texts.some((text) => text.includes('"trigger":"backfill"'))) return null;
   const steps = texts.flatMap((text) => linesWith(text, '"asset":"staging.'));
-  return new Set(
-    steps.flatMap(({ partition }) => (partition?.includes('/') === true ? [partition] : [])),
-  );
+  return new Set(steps.flatMap(({ partition }) => labelsOf(partition ?? '')));
+}
+
+/** A file, and those in which rows of it are sent again: `ledger/1a+2b` is `ledger/1a` and `ledger/2b`. */
+function labelsOf(partition: string): readonly string[] {
+  const [source = '', keys] = partition.split('/');
+  return keys === undefined ? [] : keys.split('+').map((key) => `${source}/${key}`);
 }
 
 /** A run of a process that is no more, without an end; on a server nothing is lost. */

@@ -6,6 +6,7 @@ with counts as (
         coalesce(sum(rows) filter (where label = 'Rows in the files'), 0)::bigint as in_files,
         coalesce(sum(rows) filter (where label = 'Rows loaded'), 0)::bigint as loaded,
         coalesce(sum(rows) filter (where label = 'Rows set aside'), 0)::bigint as set_aside,
+        coalesce(sum(rows) filter (where label = 'Rows set aside and sent again corrected'), 0)::bigint as sent_again,
         coalesce(sum(rows) filter (where label = 'Rows dropped by a rule'), 0)::bigint as dropped,
     from release.quality
     where topic = 'rows'
@@ -18,7 +19,8 @@ select
     in_files,
     loaded,
     set_aside,
+    sent_again,
     dropped,
-    in_files - loaded - set_aside - dropped as difference,
+    in_files - loaded - set_aside - sent_again - dropped as difference,
 from counts
 order by is_total, name

@@ -19,9 +19,24 @@ describe('rows_equation', () => {
     expect(await what('rows_equation', given(7))).toEqual([]);
   });
 
+  test('counts a row that was sent again where it was first, and in the file in which it came again', async () => {
+    const counts = [
+      ['ledger', 'f1', 'in_file', 10],
+      ['ledger', 'f1', 'loaded', 9],
+      ['ledger', 'f1', 'replaced', 1],
+      ['ledger', 'f2', 'in_file', 1],
+      ['ledger', 'f2', 'loaded', 1],
+    ] as const;
+    const read = (rows: typeof counts | readonly (typeof counts)[number][]) => ({
+      'staging.read_totals': rowsSql('source_id source_file_key outcome records', [...rows]),
+    });
+    expect(await what('rows_equation', read(counts))).toEqual([]);
+    expect(await what('rows_equation', read(counts.slice(0, 4)))).toHaveLength(1);
+  });
+
   test('names the file when a row is missing', async () => {
     expect(await what('rows_equation', given(6))).toEqual([
-      'Source ledger, file f1: 10 rows in the file, but 6 loaded, 1 set aside and 2 dropped by a rule.',
+      'Source ledger, file f1: 10 rows in the file, but 6 loaded, 1 set aside, 0 sent again and 2 dropped by a rule.',
     ]);
   });
 });
