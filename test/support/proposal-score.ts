@@ -1,5 +1,6 @@
 import { profileFolder } from '../../pipelines/profile/profile-folder.ts';
 import { type Proposal, proposeDistrict } from '../../transforms/profile/propose-district.ts';
+import type { ProposedSource } from '../../transforms/profile/propose-source.ts';
 import type { VariantFile } from './variants/variant.ts';
 
 /** How a proposal for a folder does against the key of its files: columns, by what became of them. */
@@ -27,7 +28,8 @@ export function scoreProposal(proposal: Proposal, key: readonly VariantFile[]): 
   const asked: string[] = [];
   const wrong: string[] = [];
   const sources = proposal.recognized.flatMap(({ source }) => source ?? []);
-  for (const { file, sheet, extract, columns } of key) {
+  for (const truth of key) {
+    const { file, sheet, extract, columns, reshape } = truth;
     const recognized = proposal.recognized.find(
       ({ family }) =>
         family.files.includes(file) &&
@@ -50,22 +52,44 @@ export function scoreProposal(proposal: Proposal, key: readonly VariantFile[]): 
     for (const [header, truly] of Object.entries(columns)) {
       for (const column of truly) {
         const name = `${sheet ?? file}: ${header} is ${column}`;
-        const is = source?.extract === extract && reads(mapped[column], header);
+        const is = source?.extract === extract && isRead(column, header, source, truth);
         if (is) right.push(name);
         else if (isAsked(column)) asked.push(name);
         else wrong.push(name);
       }
     }
+    for (const [header, label] of Object.entries(reshape?.columns ?? {})) {
+      const name = `${sheet ?? file}: ${header} is the row ${label}`;
+      if (source?.reshape?.columns[header] === label) right.push(name);
+      else if (source === undefined) asked.push(name);
+      else wrong.push(name);
+    }
     // What the file does not have must come from nowhere in it.
-    const truth = new Set(Object.values(columns).flat());
+    const known = new Set(Object.values(columns).flat());
     for (const [column, mapping] of Object.entries(mapped)) {
-      if (truth.has(column) || mapping['const'] !== undefined || isAsked(column)) continue;
+      if (known.has(column) || mapping['const'] !== undefined || isAsked(column)) continue;
       wrong.push(`${sheet ?? file}: ${column} is none of its columns`);
     }
   }
   return { columns: right.length + asked.length + wrong.length, right, asked, wrong };
 }
 
-function reads(mapping: Readonly<Record<string, unknown>> | undefined, header: string): boolean {
-  return [mapping?.['from'], mapping?.['debit'], mapping?.['credit']].includes(header);
+/** Whether a column is read from this header, and from the right part of it; label and cell of reshaped rows may have any names. */
+function isRead(
+  column: string,
+  header: string,
+  { columns, reshape }: ProposedSource,
+  truth: VariantFile,
+): boolean {
+  const mapping = (columns as Columns)[column];
+  const names: Readonly<Record<string, string | undefined>> = {
+    [truth.reshape?.name ?? '']: reshape?.name,
+    [truth.reshape?.value ?? '']: reshape?.value,
+  };
+  const part = (mapping?.['split'] as { index?: number } | undefined)?.index;
+  return (
+    [mapping?.['from'], mapping?.['debit'], mapping?.['credit']].includes(
+      names[header] ?? header,
+    ) && part === truth.parts?.[column]
+  );
 }

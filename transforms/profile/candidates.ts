@@ -60,12 +60,16 @@ function candidate(contract: Contract, family: Family, knowledge: Knowledge): Ca
   const wide = wideColumns(contract.name, profile);
   const rest = wide === undefined ? profile : without(profile, Object.keys(wide.columns));
   const debitCredit = 'amount' in contract.columns ? debitAndCredit(profile) : undefined;
-  const matches = matchColumns(contract, rest, knowledge).filter(
+  const named = matchColumns(contract, rest, knowledge).filter(
     ({ column }) =>
       !(wide && (column === wide.label || column === wide.cell)) &&
       !(debitCredit && column === 'amount'),
   );
-  const account = accountOf(contract, profile, matches);
+  const account = accountOf(contract, profile, named);
+  // A whole account is none of its own parts, though some senders call its object so.
+  const matches = named.filter(
+    ({ column, from }) => from !== account?.column || column === 'account_string',
+  );
   const parts = account === undefined ? [] : recognizeParts(account, knowledge);
   const found = { matches, wide, account, parts, debitCredit };
   const filled = new Set([
@@ -78,14 +82,14 @@ function candidate(contract: Contract, family: Family, knowledge: Knowledge): Ca
   const missing = needed.filter((_, i) => worth[i] === 0);
   const coverage = worth.reduce((sum, one) => sum + one, 0) / Math.max(1, worth.length);
   const explained = explainedShare(profile, found);
-  const named = fileScore(contract.name, namedAs(family));
+  const fileNamed = fileScore(contract.name, namedAs(family));
   const lacking = lacksAccount(contract, found);
   const score =
-    (0.45 * coverage + 0.3 * explained + 0.25 * named) * 0.6 ** missing.length * lacking;
+    (0.45 * coverage + 0.3 * explained + 0.25 * fileNamed) * 0.6 ** missing.length * lacking;
   return {
     extract: contract.name,
     score: Math.round(score * 100) / 100,
-    evidence: evidenceOf(family, found, named),
+    evidence: evidenceOf(family, found, fileNamed),
     missing,
     ...found,
   };

@@ -20,7 +20,7 @@ export function constantFor(name: string, proposing: Proposing): ColumnMappingIn
     case 'school_year':
       return { const: '{fiscal_year}' };
     case 'amount_type':
-      if (has('encumbrance', 'encumbrances')) return { const: 'encumbrance' };
+      if (has('encumbrance', 'encumbrances', 'enc', 'orders')) return { const: 'encumbrance' };
       if (has('budget', 'budgets', 'allocation', 'allocations'))
         return { const: 'budget_original' };
       if (

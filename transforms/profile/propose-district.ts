@@ -136,7 +136,7 @@ function idFor({ pattern }: Family, { extract }: Candidate, taken: Set<string>):
     .replaceAll(/\{[^}]*\}/g, ' ')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^[_0-9]+|_+$|_(?:fy|sy|ua)$/g, '');
+    .replaceAll(/^[_0-9]+|(?:_(?:fy|sy|ua))?_*$/g, '');
   const base = SHORT[extract] ?? extract;
   const wanted = [base, words === '' ? base : words, `${base}_2`, `${base}_3`, `${base}_4`];
   const id = wanted.find((one) => !taken.has(one)) ?? `${base}_${taken.size}`;
@@ -151,6 +151,8 @@ const SHORT: Readonly<Record<string, string>> = {
   gl_transactions: 'ledger',
   gl_balances: 'ledger',
   control_totals: 'trial_balance',
+  budget_lines: 'budget',
+  site_successors: 'closings',
   staff_roster: 'roster',
   staff_assignments: 'assignments',
   payroll_lines: 'payroll',

@@ -36,6 +36,7 @@ export function valueFit(
   knowledge: Knowledge,
 ): Fit {
   const values = usualValues(profile);
+  if (values.length > 0 && name === 'aln') return listingFit(values);
   if (values.length === 0) return possible(isRequired(column) ? 0.2 : 0.6, 'has no values');
   if (name === 'fiscal_year' || name === 'school_year') {
     return yearShape(values) === undefined ? possible(0) : telling(1, 'its values are years');
@@ -61,6 +62,12 @@ export function valueFit(
     case 'reference':
       return codeFit(listOf(name, column), profile, knowledge);
   }
+}
+
+/** Numbers of the federal list of grants, such as 84.010, are written as no other code is. */
+function listingFit(values: readonly string[]): Fit {
+  const like = values.filter((value) => /^\d\d\.\d{3}[A-Z]?$/.test(value)).length;
+  return telling(like / values.length, 'its values are assistance listing numbers');
 }
 
 function moneyFit(values: readonly string[]): Fit {

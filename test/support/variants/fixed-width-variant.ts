@@ -49,6 +49,7 @@ const SEGMENTS: readonly string[] = [
 const account: VariantColumn = {
   header: 'USAS_ACCOUNT',
   truly: [...SEGMENTS, 'account_string'],
+  parts: SEGMENTS,
   cell: (fields) => SEGMENTS.map((segment) => fields[segment] ?? '').join('.'),
 };
 const schoolYear = written('SCHOOL_YR', 'fiscal_year', (year) => `${Number(year) - 1}-${year}`);

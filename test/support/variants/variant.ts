@@ -14,6 +14,8 @@ export interface VariantColumn<Cell = string> {
   /** The columns of the extract that it truly is; none where the map has no use for it. */
   readonly truly: readonly string[];
   readonly cell: (fields: Fields) => Cell;
+  /** The columns of the extract that are its parts, from the first. */
+  readonly parts?: readonly string[];
 }
 
 /** What a file, or a sheet of it, truly is: the key by which a proposal is judged. */
@@ -23,6 +25,14 @@ export interface VariantFile {
   readonly extract: string;
   /** By header, the columns of the extract that stand in it. */
   readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** Which part of a whole account a column of the extract is, from 0. */
+  readonly parts?: Readonly<Record<string, number>>;
+  /** Headers that each are a row, with its label, and by which names `columns` reads label and cell. */
+  readonly reshape?: {
+    readonly columns: Readonly<Record<string, string>>;
+    readonly name: string;
+    readonly value: string;
+  };
 }
 
 /** The key of a file with these columns. */
@@ -32,7 +42,15 @@ export function keyOf(
   columns: readonly VariantColumn<unknown>[],
 ): VariantFile {
   const truth = columns.map(({ header, truly }): [string, readonly string[]] => [header, truly]);
-  return { ...place, extract, columns: Object.fromEntries(truth) };
+  const parts = columns.flatMap((column) =>
+    (column.parts ?? []).map((part, index): [string, number] => [part, index]),
+  );
+  return {
+    ...place,
+    extract,
+    columns: Object.fromEntries(truth),
+    parts: Object.fromEntries(parts),
+  };
 }
 
 /** A column that holds one column of the extract as it is. */

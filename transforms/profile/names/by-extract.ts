@@ -66,7 +66,8 @@ export const NAMES_BY_EXTRACT: Readonly<Record<string, Readonly<Record<string, s
       'source | SRC | journal source | system source | module | origin | source system | source code | entry type | transaction type | journal type | doc type | subsystem',
   },
   gl_balances: {
-    amount: 'budget | budget amount | allocation | budgeted amount | total budget',
+    amount:
+      'budget | budget amount | allocation | budgeted amount | total budget | open | open amount | open balance | outstanding | encumbrance | encumbered',
     object_code: 'expenditure category | item | line item | category',
   },
   budget_lines: {

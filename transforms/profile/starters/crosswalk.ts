@@ -9,47 +9,91 @@ export interface StandardCode {
 }
 
 /**
- * `function.csv` or `object.csv`: a code that the national chart has too needs no rule; any other is the one whose name
- * is most like its own, as a guess.
+ * `function.csv` or `object.csv`: a code that the national chart has too needs no rule. Any other is the one whose name is
+ * most like its own, or, in a chart numbered as the national one is, the nearest above it: guesses, both.
  */
 export function crosswalkStarter(
   dimension: 'function' | 'object',
   chart: readonly ChartCode[],
   standard: readonly StandardCode[],
 ): StarterTable {
-  const guesses = chart
-    .filter(({ segment }) => segment === dimension)
-    .filter(({ code }) => !standard.some((one) => one.code === code))
-    .flatMap((code) => {
-      const like = mostAlike(code.name, standard);
-      return like === undefined ? [] : [{ ...code, like }];
-    });
-  const targets = [...new Set(guesses.map(({ like }) => like))].sort();
-  const rules = targets.map((target) => [
-    `like_${target}`,
-    '20',
-    anyOf(guesses.filter(({ like }) => like === target).map(({ code }) => code)),
-    target,
-    'yes',
-    'By the words of their names: please look',
-  ]);
+  const codes = chart.filter(({ segment }) => segment === dimension);
+  const own = codes.filter(({ code }) => !standard.some((one) => one.code === code));
+  const alike = own.map((code) => ({ code: code.code, to: mostAlike(code, standard) }));
+  const numbered = isNumberedAlike(alike, codes.length - own.length);
+  const guesses = own.flatMap(({ code }, i) => {
+    const byName = alike[i]?.to;
+    if (byName !== undefined && (!numbered || byName[0] === code[0]))
+      return [{ code, to: byName, how: 'like' }];
+    const above = numbered ? nearestAbove(code, standard) : undefined;
+    return above === undefined ? [] : [{ code, to: above, how: 'under' }];
+  });
+  const rules = (how: string, reason: string): string[][] =>
+    [...new Set(guesses.filter((guess) => guess.how === how).map(({ to }) => to))]
+      .sort()
+      .map((target) => {
+        const codes = guesses.filter((guess) => guess.how === how && guess.to === target);
+        const cell = anyOf(codes.map(({ code }) => code));
+        return [`${how}_${target}`, '20', cell, target, 'yes', reason];
+      });
   const header = ['rule_id', 'rank', `${dimension}_code`, 'code', 'default', 'reason'];
-  return { file: `${dimension}.csv`, rows: [header, ...rules] };
+  return {
+    file: `${dimension}.csv`,
+    rows: [
+      header,
+      ...rules('like', 'By the words of their names: please look'),
+      ...rules('under', 'By their numbers: please look'),
+    ],
+  };
+}
+
+/** Fewer codes than this tell nothing of how a chart is numbered. */
+const ENOUGH = 5;
+
+/** Whether codes mostly are standard ones, or begin with the digit of the standard code that has their name. */
+function isNumberedAlike(
+  alike: readonly { readonly code: string; readonly to: string | undefined }[],
+  equal: number,
+): boolean {
+  const named = alike.filter(({ to }) => to !== undefined);
+  const same = named.filter(({ code, to }) => code[0] === to?.[0]).length + equal;
+  const told = named.length + equal;
+  return told >= ENOUGH && same >= 0.75 * told;
+}
+
+/** The standard code that is left when digits from the end become 0: of 2611 it is 2610, of 1115 among codes of three digits 110. */
+function nearestAbove(code: string, standard: readonly StandardCode[]): string | undefined {
+  const width = standard[0]?.code.length ?? 0;
+  if (!/^\d+$/.test(code) || code.length < width) return undefined;
+  // A longer code than the national ones says more in its last digits: 1115 is no 111, but 2200 is 220.
+  const says = /[1-9]/.test(code.slice(width)) ? width - 1 : width;
+  for (let kept = says; kept > 0; kept -= 1) {
+    const above = code.slice(0, kept).padEnd(width, '0');
+    const found = standard.find((one) => one.code === above);
+    if (found) return found.code;
+  }
+  return undefined;
 }
 
 const EMPTY_WORDS = ['and', 'of', 'the', 'for', 'services', 'service', 'other', 'to', 'in'];
 
-/** The standard code that shares the largest part of its words; undefined when none shares half of them. */
-function mostAlike(name: string, standard: readonly StandardCode[]): string | undefined {
+/** The standard code that shares the largest part of its words; of two the one whose number begins alike; none below 4 in 10. */
+function mostAlike(
+  { code: own, name }: ChartCode,
+  standard: readonly StandardCode[],
+): string | undefined {
   const words = contentWords(name);
   if (words.size === 0) return undefined;
   const scored = standard.map(({ code, name: other }) => {
     const others = contentWords(other);
     const shared = [...words].filter((word) => others.has(word)).length;
-    return { code, score: shared / Math.max(1, new Set([...words, ...others]).size) };
+    const share = shared / Math.max(1, new Set([...words, ...others]).size);
+    return { code, share, score: share + (code[0] === own[0] ? 0.1 : 0) };
   });
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { code: '', score: 0 });
-  return best.score >= 0.4 ? best.code : undefined;
+  const best = scored
+    .filter(({ share }) => share >= 0.4)
+    .reduce((a, b) => (b.score > a.score ? b : a), { code: '', share: 0, score: 0 });
+  return best.share >= 0.4 ? best.code : undefined;
 }
 
 function contentWords(name: string): ReadonlySet<string> {

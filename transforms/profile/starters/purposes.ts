@@ -6,7 +6,7 @@ const BY_FUNCTION: readonly (readonly [functions: string, purpose: string])[] = 
   ['2110', 'attendance'],
   ['2120', 'counseling'],
   ['2130', 'health'],
-  ['2140|2150', 'related_services'],
+  ['2140|2150|2160|2170|2180', 'related_services'],
   ['2100|2190', 'student_supports'],
   ['2200|2210|2212|2219', 'curriculum'],
   ['2213', 'workshops_training'],
@@ -18,16 +18,16 @@ const BY_FUNCTION: readonly (readonly [functions: string, purpose: string])[] = 
   ['2520|2530', 'purchasing'],
   ['2540', 'data_accountability'],
   ['2560', 'communications'],
-  ['2570', 'human_resources'],
+  ['2570|2572|2574', 'human_resources'],
   ['2580', 'technology'],
   ['2590', 'finance'],
   ['2600|2610|2620|2630|2640|2650|2670|2680', 'maintenance'],
   ['2660', 'security_safety'],
-  ['2700', 'to_and_from_school'],
+  ['2700|2710|2720|2730|2790', 'to_and_from_school'],
   ['3100', 'meals'],
   ['3200|3300', 'adult_community'],
-  ['4000', 'capital'],
-  ['5000', 'debt'],
+  ['4*', 'capital'],
+  ['5*', 'debt'],
 ];
 
 /** Rules that give every function of the national chart its usual purpose, as best guesses. */
@@ -58,7 +58,7 @@ export function purposeStarter(): StarterTable {
         'Pay of substitute teachers',
       ],
       ...BY_FUNCTION.map(([functions, purpose]) => [
-        `function_${functions.split('|')[0]}`,
+        `function_${functions.split(/[|*]/)[0]}`,
         '90',
         functions,
         '',

@@ -18,14 +18,23 @@ const WORDS = [
 
 /** What is no spending, by what the district calls its objects. */
 export function scopeStarter(chart: readonly ChartCode[]): StarterTable {
-  const rules = byName(chart.filter(({ segment }) => segment === 'object'));
-  return { file: 'scope.csv', rows: [HEADER, ...rules] };
-}
-
-function byName(codes: readonly ChartCode[]): readonly (readonly string[])[] {
-  return WORDS.flatMap(([what, words], i) => {
-    const found = codes.filter(({ name }) => words.test(name)).map(({ code }) => code);
+  const objects = chart.filter(({ segment }) => segment === 'object');
+  const rules = WORDS.flatMap(([what, words], i) => {
+    const named = objects.filter(({ name }) => words.test(name)).map(({ code }) => code);
+    const found = what === 'transfers' ? named : withTheirLetter(named, objects);
     if (found.length === 0) return [];
     return [[what, String(10 + i), anyOf(found), what, 'By the names in the chart: please look']];
   });
+  return { file: 'scope.csv', rows: [HEADER, ...rules] };
+}
+
+/** Where objects are numbers and one kind begins with a letter, as R1310, the letter says it of all that begin so. */
+function withTheirLetter(
+  codes: readonly string[],
+  objects: readonly ChartCode[],
+): readonly string[] {
+  const numbers = objects.filter(({ code }) => /^\d/.test(code)).length;
+  const letter = (code: string): string | undefined => /^[A-Za-z](?=\d)/.exec(code)?.[0];
+  if (numbers < 0.5 * objects.length) return codes;
+  return codes.map((code) => (letter(code) === undefined ? code : `${letter(code)}*`));
 }
