@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { placeName, questionLines } from '../../transforms/profile/district-yaml.ts';
+import { questionLines } from '../../transforms/profile/district-yaml.ts';
+import { placeName } from '../../transforms/profile/families.ts';
 import type { Proposal } from '../../transforms/profile/propose-district.ts';
 import { quoted } from '../operations/asked.ts';
 import type { FolderProfile } from '../profile/profile-folder.ts';

@@ -31,7 +31,10 @@ async function barelyFilled(
   const amounts = columns.filter(({ values }) => numberShape(values)?.decimals === true);
   const codes = usual.filter(({ name }) => !amounts.some((amount) => amount.name === name));
   const odd = `(${codes.map(({ cell }) => `${cell} is null`).join(' and ')})`;
-  if (codes.length < Math.max(2, 0.4 * columns.length)) return [];
+  // Of a sheet with an item in each column, the columns that are no numbers are few.
+  const worded = columns.filter(({ values }) => numberShape(values) === undefined).length;
+  if (codes.length < Math.max(2, 0.4 * Math.max(worded, columns.length - amounts.length)))
+    return [];
   const texts = columns.filter(({ values }) => values.some((value) => /[A-Za-z]{3}/.test(value)));
   const found: OddRecords[] = [];
   for (const column of texts.filter(({ name }) => !codes.some((code) => code.name === name))) {
@@ -55,7 +58,28 @@ async function barelyFilled(
       });
     }
   }
-  return found;
+  const silent = `${odd}${texts.map(({ cell }) => ` and ${cell} is null`).join('')}`;
+  const isTotal = await isTotalRow(engine, amounts, silent);
+  return isTotal
+    ? [...found, { empty: codes.map(({ name }) => name), column: '', wording: '', count: 1 }]
+    : found;
+}
+
+/** Whether a single record without words has the sum of all others, but for what a spreadsheet rounds. */
+async function isTotalRow(
+  engine: Engine,
+  amounts: readonly Column[],
+  silent: string,
+): Promise<boolean> {
+  for (const { cell } of amounts) {
+    const [row = {}] = await engine.rows(`
+      select count(*) filter (where ${silent}) as n,
+        coalesce(abs(sum(if(coalesce(${silent}, false), -1, 1) * ${amountSql(cell)})) < 1, false) as near,
+        coalesce(sum(${amountSql(cell)}) <> 0, false) as some
+      from records`);
+    if (Number(row['n']) === 1 && row['near'] === true && row['some'] === true) return true;
+  }
+  return false;
 }
 
 /** The column of amounts in which records of a kind are each the sum of the records since the one before. */

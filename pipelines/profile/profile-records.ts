@@ -108,13 +108,20 @@ export async function findKeys(
 /** A chart of accounts or a list of codes is not longer. */
 const SHORT = 20_000;
 
+const MOST_CELLS = 600_000;
+
 /** The records of a short file, unless they are of persons. */
 export async function shortRecords(
   engine: Engine,
   columns: readonly ColumnProfile[],
   rows: number,
 ): Promise<Pick<FileProfile, 'records'>> {
-  if (rows > SHORT || columns.length > 30 || personColumns({ columns, rows }).size > 0) return {};
+  if (
+    rows > SHORT ||
+    rows * columns.length > MOST_CELLS ||
+    personColumns({ columns, rows }).size > 0
+  )
+    return {};
   const records = await engine.rows('select * exclude (record_no) from records order by record_no');
   return { records: records.map((row) => columns.map((_, i) => textOf(row[`c${i}`]))) };
 }

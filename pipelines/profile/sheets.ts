@@ -64,11 +64,32 @@ function sheetLayout(
   const cut = rows.map((cells) => cells.slice(0, width));
   const { start, header } = findHeader(cut, width);
   const skip = start === 0 ? {} : { skip_lines: start };
+  if (!header && isTwoHeaders(cut.slice(start), width)) return { ...skip, header_rows: 2 };
   if (!header) return { ...skip, header: false, columns: numbered(width) };
   const names = (cut[start] ?? []).filter((cell) => cell !== '');
   const above = (cut[start - 1] ?? []).filter((cell) => cell !== '');
   const needed = new Set(names).size < names.length && above.length >= 2;
   return needed ? { ...(start > 1 ? { skip_lines: start - 1 } : {}), header_rows: 2 } : skip;
+}
+
+/** Two rows of words, of which the upper repeats its own, as categories over items, above rows that have numbers. */
+function isTwoHeaders(
+  [upper = [], lower = [], ...below]: readonly (readonly string[])[],
+  width: number,
+): boolean {
+  const isWord = (cell: string): boolean => cell !== '' && Number.isNaN(Number(cell));
+  const words = (cells: readonly string[]): number => cells.filter(isWord).length;
+  const numbers = below
+    .slice(0, 20)
+    .map((cells) => cells.filter((cell) => cell !== '' && !isWord(cell)).length);
+  const names = lower.filter(isWord);
+  return (
+    words(upper) === upper.filter((cell) => cell !== '').length &&
+    names.length >= 0.6 * width &&
+    names.length === lower.filter((cell) => cell !== '').length &&
+    new Set(names).size >= 0.8 * names.length &&
+    numbers.filter((count) => count >= 0.3 * width).length >= 0.6 * numbers.length
+  );
 }
 
 function lastFilled(cells: readonly string[]): number {

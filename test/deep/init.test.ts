@@ -32,7 +32,7 @@ const OPERATING = `select fiscal_year, amount_type, sum(assigned_amount + not_ye
     sum(read_amount) as read, max(control_amount) as control
   from release.reconciliation group by all order by all`;
 const STUDENTS =
-  'select school_year, sum(students) as students from release.schools group by all order by all';
+  'select fiscal_year, sum(students) as students from release.schools group by all order by all';
 
 let shipped: Edition;
 

@@ -172,7 +172,8 @@ function lacksAccount(contract: Contract, { matches, account, wide }: Found): nu
   const own = matches.filter(
     ({ column, score }) => columns.includes(column) && score >= 0.5,
   ).length;
-  const parts = own + (account?.parts.length ?? 0) + (wide?.label === 'fund_code' ? 1 : 0);
+  const label = wide !== undefined && columns.includes(wide.label) ? 1 : 0;
+  const parts = own + (account?.parts.length ?? 0) + label;
   return parts >= 2 ? 1 : 0.4 + 0.2 * parts;
 }
 
@@ -182,15 +183,20 @@ function evidenceOf(
   named: number,
 ): readonly string[] {
   const known = matches.filter(({ score }) => score >= SURE);
-  const list = known.slice(0, 6).map(({ from, column }) => `${from} is ${column}`);
-  const more = known.length > 6 ? ` and ${known.length - 6} more` : '';
+  const list = known.map(({ from, column }) => `${from} is ${column}`);
   const says = family.files.length === 1 ? 'its name says so' : 'their names say so';
   return [
     ...(named > 0 ? [says] : []),
-    ...(list.length > 0 ? [`${list.join(', ')}${more}`] : []),
-    ...(wide ? [`${Object.keys(wide.columns).join(', ')} are each a ${wide.label}`] : []),
+    ...(list.length > 0 ? [someOf(list)] : []),
+    ...(wide ? [`${someOf(Object.keys(wide.columns))} are each a ${wide.label}`] : []),
     ...(parts.length > 0
       ? [`${parts.length} parts of the account are codes of lists in this folder`]
       : []),
   ];
+}
+
+/** The first of a list, and how many more there are. */
+function someOf(items: readonly string[]): string {
+  const more = items.length > 6 ? ` and ${items.length - 6} more` : '';
+  return `${items.slice(0, 6).join(', ')}${more}`;
 }

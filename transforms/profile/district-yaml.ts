@@ -1,13 +1,14 @@
 import { Document, isMap, isNode, isPair, isScalar, isSeq, type Node, YAMLMap } from 'yaml';
 import type { Path } from '../config/yaml-lines.ts';
 import type { Proposal, Recognized } from './propose-district.ts';
+import { placeName } from './families.ts';
 import type { Question } from './questions.ts';
 
 const WIDTH = 110;
 
 /** The text of a first district.yaml: settings, the evidence for each source, and questions at their places. */
 export function districtYaml(proposal: Proposal, schema: string): string {
-  const document = new Document(proposal.district);
+  const document = new Document(proposal.district, { aliasDuplicateObjects: false });
   const sources = proposal.recognized.filter(({ source }) => source !== undefined);
   for (const [i, recognized] of sources.entries()) {
     comment(document, ['sources', i], evidenceLines(recognized));
@@ -76,13 +77,6 @@ function placelessLines({ recognized }: Proposal): readonly string[] {
       return `#   ${placeName(family)}: ${family.profile.rows} rows${near}`;
     }),
   ];
-}
-
-/** A file, and which of its sheets where it has several. */
-export function placeName({ pattern, profile: { format } }: Recognized['family']): string {
-  return format.type === 'xlsx' && typeof format.sheet === 'string'
-    ? `${pattern}, sheet “${format.sheet}”`
-    : pattern;
 }
 
 function evidenceLines({ family, candidates }: Recognized): readonly string[] {

@@ -1,5 +1,5 @@
 import { type ColumnProfile, type FileProfile, usualValues } from './file-profile.ts';
-import { namedYear } from './file-years.ts';
+import { namedYear, yearlyHeader } from './file-years.ts';
 import { yearShape } from './shape.ts';
 
 /** Files of one kind, such as the ledgers of several years: one source of district.yaml. */
@@ -14,8 +14,16 @@ export interface Family {
   readonly profile: FileProfile;
 }
 
+/** A file, and which of its sheets where it has several. */
+export function placeName({ pattern, profile: { format } }: Family): string {
+  return format.type === 'xlsx' && typeof format.sheet === 'string'
+    ? `${pattern}, sheet “${format.sheet}”`
+    : pattern;
+}
+
 /** Puts files together whose names differ by the year alone and whose columns are the same. */
-export function familiesOf(files: readonly FileProfile[]): readonly Family[] {
+export function familiesOf(sent: readonly FileProfile[]): readonly Family[] {
+  const files = sent.map(withYearlyHeaders);
   const groups = new Map<string, FileProfile[]>();
   for (const file of files) {
     const { pattern } = namedYear(file.name);
@@ -23,13 +31,22 @@ export function familiesOf(files: readonly FileProfile[]): readonly Family[] {
     const key = `${pattern}\u0001${columns}`;
     groups.set(key, [...(groups.get(key) ?? []), file]);
   }
-  const patterns = [...groups.keys()].map((key) => key.split('\u0001')[0] ?? '');
+  const names = [...new Set(files.map(({ name }) => name))].map((name) => namedYear(name).pattern);
   return [...groups.entries()].map(([key, group]) => {
     const pattern = key.split('\u0001')[0] ?? '';
     // Files of one pattern with different columns would be taken for each other: each keeps its own name.
-    const alone = patterns.filter((other) => other === pattern).length > 1 && group.length === 1;
+    const alone = names.filter((other) => other === pattern).length > 1 && group.length === 1;
     return familyOf(alone ? (group[0]?.name ?? pattern) : pattern, group);
   });
+}
+
+function withYearlyHeaders(file: FileProfile): FileProfile {
+  const { year } = namedYear(file.name);
+  const columns = file.columns.map((column) => ({
+    ...column,
+    name: yearlyHeader(column.name, year),
+  }));
+  return { ...file, columns };
 }
 
 function familyOf(pattern: string, files: readonly FileProfile[]): Family {

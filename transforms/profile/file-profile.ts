@@ -39,7 +39,7 @@ export interface FileProfile {
 export interface OddRecords {
   /** Columns that nearly all records fill and these do not. */
   readonly empty: readonly string[];
-  /** The column that says what they are, and the words, with `9` for each number. */
+  /** The column that says what they are, and the words, with `9` for each number; both empty when they have no words. */
   readonly column: string;
   readonly wording: string;
   readonly count: number;

@@ -90,3 +90,12 @@ function readYear(text: string): NamedYear | undefined {
   }
   return undefined;
 }
+
+/** A header that says the year of its file, such as `Students (FY15)`, as next year's file will have it. */
+export function yearlyHeader(header: string, year: number | null): string {
+  return header.replaceAll(/\bFY ?(20\d\d|\d\d)(?!\d)/gi, (token: string, digits: string) => {
+    if (full(digits) !== year) return token;
+    const name = digits.length === 2 ? '{fiscal_year:yy}' : '{fiscal_year}';
+    return token.slice(0, -digits.length) + name;
+  });
+}

@@ -13,6 +13,9 @@ import { mapWords } from './propose-words.ts';
 import type { Questions } from './questions.ts';
 import { monthShape, numberShape, yearShape } from './shape.ts';
 
+/** Below this, a column that nothing needs is not worth a person's time. */
+const WORTH_WONDERING = 0.6;
+
 /** What a source is proposed from. */
 export interface Proposing {
   readonly contract: Contract;
@@ -26,18 +29,22 @@ export interface Proposing {
 
 /** The mappings of a source: what is sure as it is, what is not as a question. */
 export function proposeColumns(proposing: Proposing): Readonly<Record<string, ColumnMappingInput>> {
-  const { contract, chart } = proposing;
+  const { contract, chart, candidate, family } = proposing;
   const needed = columnsToMap(contract, chart);
   const groups = contract.requireOneOf ?? [];
   const columns: Record<string, ColumnMappingInput> = {};
   for (const [name, column] of Object.entries(contract.columns)) {
     const mapping = mapColumn(name, column, needed.includes(name), proposing);
-    if (mapping !== undefined) columns[name] = mapping;
+    if (mapping !== undefined)
+      columns[name] = { ...mapping, ...rounding(column, mapping, proposing) };
   }
   for (const group of groups) {
     const [first] = group;
     if (first === undefined || group.some((name) => name in columns)) continue;
-    columns[first] = { from: askFor(first, contract.columns[first], [], proposing) };
+    const near = candidate.matches.find(({ column }) => column === first);
+    columns[first] = {
+      from: askFor(first, contract.columns[first], likely(near, family), proposing),
+    };
   }
   return columns;
 }
@@ -68,8 +75,27 @@ function mapColumn(
   if (needed && !inGroup(name, proposing.contract)) {
     return { from: askFor(name, column, likely(match, family), proposing) };
   }
-  if (match) wonderAbout(name, column, match, proposing);
+  // Of columns of which one is enough, the first is asked for when none is found.
+  if (proposing.contract.requireOneOf?.some(([first]) => first === name)) return undefined;
+  if (match && match.score >= WORTH_WONDERING) wonderAbout(name, column, match, proposing);
   return undefined;
+}
+
+/** Spreadsheets keep more decimals than a column may have: amounts are rounded so that their sum stays right. */
+function rounding(
+  { kind }: Column,
+  { from, scale }: ColumnMappingInput,
+  { candidate: { wide }, family }: Proposing,
+): Pick<ColumnMappingInput, 'round'> {
+  const most = Number(/^DECIMAL\(\d+,(\d)\)$/.exec(kind.sqlType)?.[1]);
+  if (from === undefined || Number.isNaN(most)) return {};
+  const names = from === wide?.cell ? Object.keys(wide.columns) : [from];
+  const places = family.profile.columns
+    .filter(({ name }) => names.includes(name))
+    .map((column) => numberShape(column.values)?.places ?? 0);
+  const moved = scale === 'percent' ? 2 : 0;
+  if (Math.max(0, ...places) + moved <= most) return {};
+  return { round: kind.kind === 'money' ? 'carry' : most };
 }
 
 const isYear = (name: string): boolean => name === 'fiscal_year' || name === 'school_year';

@@ -19,6 +19,9 @@ export function constantFor(name: string, proposing: Proposing): ColumnMappingIn
     case 'fiscal_year':
     case 'school_year':
       return { const: '{fiscal_year}' };
+    case 'snapshot_date':
+    case 'as_of_date':
+      return dayOfName(family);
     case 'amount_type':
       if (has('encumbrance', 'encumbrances', 'enc', 'orders')) return { const: 'encumbrance' };
       if (has('budget', 'budgets', 'allocation', 'allocations'))
@@ -40,9 +43,13 @@ export function constantFor(name: string, proposing: Proposing): ColumnMappingIn
     case 'student_group':
       return { const: groupOfFile(words) };
     case 'site_type':
-      return has('school', 'schools', 'campus', 'campuses')
-        ? { const: 'school' }
-        : ask('What are the sites of this list?');
+      if (has('school', 'schools', 'campus', 'campuses')) return { const: 'school' };
+      if (!hasSchoolCodes(proposing)) return ask('What are the sites of this list?');
+      questions.wonder(
+        [...path, 'columns', name],
+        'Are all sites of this list schools, as the name of its codes says? If not, name the column that tells.',
+      );
+      return { const: 'school' };
     case 'segment': {
       const found = words
         .map((word) => wordFor('segment', word))
@@ -54,6 +61,17 @@ export function constantFor(name: string, proposing: Proposing): ColumnMappingIn
     default:
       return undefined;
   }
+}
+
+function hasSchoolCodes({ candidate }: Proposing): boolean {
+  const codes = candidate.matches.find(({ column }) => column === 'site_id')?.from ?? '';
+  return /\b(?:school|campus)\b/.test(normalName(codes));
+}
+
+/** The day that the names of files say, as `roster_2018-06-30`. */
+function dayOfName({ pattern }: Family): ColumnMappingInput | undefined {
+  const day = /(\{fiscal_year(?:-1)?\})[-_]?(0[1-9]|1[0-2])[-_]?([0-3]\d)(?!\d)/.exec(pattern);
+  return day === null ? undefined : { const: `${day[1]}-${day[2]}-${day[3]}` };
 }
 
 /** A file of one group is named for it, such as `low_income.csv`; any other counts all students. */

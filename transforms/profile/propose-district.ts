@@ -2,9 +2,10 @@ import { extractNamed } from '../extracts/index.ts';
 import { isLedger } from '../contract/contract.ts';
 import type { Segment } from '../contract/segments.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
-import { type Family, familiesOf } from './families.ts';
+import { type Family, familiesOf, placeName } from './families.ts';
 import type { FileProfile } from './file-profile.ts';
 import { type Knowledge, NOTHING_KNOWN } from './knowledge.ts';
+import { readTwice, sameDollars } from './read-twice.ts';
 import { knowledgeOf } from './knowledge-of-folder.ts';
 import { segmentsOf } from './propose-columns.ts';
 import { type DistrictFacts, districtHead, type Guessed } from './propose-head.ts';
@@ -39,16 +40,28 @@ export function proposeDistrict(files: readonly FileProfile[], facts: DistrictFa
     family,
     candidates: candidatesFor(family, knowledge),
   }));
-  const placed = guesses
-    .filter(({ family, candidates }) => (candidates[0]?.score ?? 0) >= leastScore(family))
-    .sort((a, b) => orderOf(a.candidates[0]) - orderOf(b.candidates[0]));
+  const placed = guesses.filter(
+    ({ family, candidates }) => (candidates[0]?.score ?? 0) >= leastScore(family),
+  );
+  const twice = sameDollars(placed);
+  for (const guess of twice) placed.splice(placed.indexOf(guess), 1);
+  placed.push(...readTwice(placed, guesses));
+  placed.sort((a, b) => orderOf(a.candidates[0]) - orderOf(b.candidates[0]));
   const ledgers = placed.flatMap(({ candidates }) => candidates[0] ?? []).filter(isLedgerCandidate);
   const chart = [...new Set(ledgers.flatMap(segmentsOf))];
   const questions = new Questions();
   const head = districtHead(facts, ledgers, chart, placed, questions);
+  if (twice.length > 0) {
+    const sheets = twice.map(({ family }) => placeName(family)).join('; ');
+    questions.wonder(
+      ['map'],
+      `Dollars of the same schools stand in other sheets too, and are left out so that none counts twice: ${sheets}. Is the sheet that is read the right one?`,
+    );
+  }
   const ids = new Set<string>();
-  const sources = new Map<Family, ProposedSource>();
-  for (const [i, { family, candidates }] of placed.entries()) {
+  const sources = new Map<Guessed, ProposedSource>();
+  for (const [i, guess] of placed.entries()) {
+    const { family, candidates } = guess;
     const [candidate, second] = candidates;
     if (candidate === undefined) continue;
     const id = idFor(family, candidate, ids);
@@ -59,11 +72,13 @@ export function proposeDistrict(files: readonly FileProfile[], facts: DistrictFa
       : undefined;
     const contract = extractNamed(candidate.extract);
     const source = proposeSource(id, { contract, candidate, family, chart, questions, path });
-    sources.set(family, extract === undefined ? source : { ...source, extract });
+    sources.set(guess, extract === undefined ? source : { ...source, extract });
   }
-  const recognized = [...placed, ...guesses.filter((guess) => !placed.includes(guess))].map(
-    ({ family, candidates }) => ({ family, candidates, source: sources.get(family) }),
-  );
+  const placeless = guesses.filter(({ family }) => !placed.some((one) => one.family === family));
+  const recognized = [...placed, ...placeless].map((guess) => ({
+    ...guess,
+    source: sources.get(guess),
+  }));
   return {
     district: { ...head, sources: [...sources.values()] },
     recognized,

@@ -18,6 +18,9 @@ export interface Guessed {
   readonly candidates: readonly Candidate[];
 }
 
+const NO_LEDGER =
+  'No file was recognized as dollars: a ledger, budgets of schools, or positions with their pay. Add such a source; what are its accounts made of?';
+
 /** All of district.yaml but its sources. */
 export function districtHead(
   { id, name, state }: DistrictFacts,
@@ -58,7 +61,7 @@ export function districtHead(
         chart.length > 0
           ? [...chart]
           : [
-              questions.ask(['map', 'chart'], 'What are the accounts of the ledger made of?', [
+              questions.ask(['map', 'chart'], NO_LEDGER, [
                 'fund',
                 'function',
                 'object',

@@ -43,6 +43,7 @@ export function proposeSource(id: string, proposing: Proposing): ProposedSource 
             columns: { ...candidate.wide.columns },
             name: candidate.wide.label,
             value: candidate.wide.cell,
+            ...(candidate.wide.total ? { total: candidate.wide.total } : {}),
           },
         }
       : {}),
@@ -95,8 +96,11 @@ function dropRule({ empty, column, wording, totalOf }: OddRecords): Drop {
   const by = totalOf?.by;
   return {
     id: idOf(wording, total),
-    when: { ...Object.fromEntries(empty.slice(0, 2).map((name) => [name, ''])), [column]: test },
-    reason: total ? 'Totals of the report, not lines of their own' : 'Titles of the report’s pages',
+    when: {
+      ...Object.fromEntries(empty.slice(0, 2).map((name) => [name, ''])),
+      ...(column === '' ? {} : { [column]: test }),
+    },
+    reason: reasonFor(column, total),
     ...(totalOf
       ? {
           total_of:
@@ -108,12 +112,18 @@ function dropRule({ empty, column, wording, totalOf }: OddRecords): Drop {
   };
 }
 
+function reasonFor(column: string, total: boolean): string {
+  if (column === '') return 'Rows without a code, as sums below the rows: please look';
+  return total ? 'Totals of the report, not lines of their own' : 'Titles of the report’s pages';
+}
+
 function idOf(wording: string, total: boolean): string {
   const words = wording
     .toLowerCase()
     .replaceAll(/[^a-z]+/g, '_')
     .replaceAll(/^_+|_+$/g, '');
   const id = words.slice(0, 40).replace(/_$/, '');
+  if (wording === '') return 'no_code';
   return id === '' || id.length > 30 ? (total ? 'totals' : 'titles') : id;
 }
 

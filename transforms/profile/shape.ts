@@ -10,6 +10,8 @@ export interface NumberShape {
   readonly minus: boolean;
   /** Some have decimals. */
   readonly decimals: boolean;
+  /** The most decimals that one of them has, but for zeros at its end. */
+  readonly places: number;
   /** The largest without its sign. */
   readonly largest: number;
 }
@@ -60,6 +62,7 @@ export function numberShape(values: readonly string[]): NumberShape | undefined 
     trailingMinus: numbers.some((number) => number.trailingMinus),
     minus: numbers.some((number) => number.minus),
     decimals: numbers.some((number) => number.plain.includes('.')),
+    places: Math.max(...numbers.map(({ plain }) => /\.(\d*[1-9])/.exec(plain)?.[1]?.length ?? 0)),
     largest: Math.max(...numbers.map((number) => Math.abs(Number(number.plain)))),
   };
 }

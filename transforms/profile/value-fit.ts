@@ -112,6 +112,8 @@ function codeFit(list: string | undefined, profile: ColumnProfile, knowledge: Kn
     return possible(0.1);
   const long = values.filter((value) => value.length > 40).length / values.length;
   if (long > 0.2) return possible(0.2);
+  const worded = values.filter((value) => /[A-Za-z]{3}.*\s\S*[A-Za-z]{3}/.test(value)).length;
+  if (worded > 0.5 * values.length) return possible(0.3, 'its values are names');
   const share = list === undefined ? undefined : overlap(knowledge, list, values);
   if (share === undefined) return possible(0.8);
   const evidence = `${Math.round(share * 100)} % of its values are in the list of ${list === 'site' ? 'sites' : `${list} codes`}`;

@@ -1,6 +1,6 @@
 import { type ColumnProfile, type FileProfile, usualValues } from './file-profile.ts';
 import { groupOfColumn, measureFor, wordFor } from './names/values.ts';
-import { numberShape, yearShape } from './shape.ts';
+import { numberShape, plainNumber, yearShape } from './shape.ts';
 import { normalName } from './words.ts';
 
 /** Several columns of a file that each are a row of an extract: `reshape` in district.yaml. */
@@ -12,6 +12,8 @@ export interface Wide {
   readonly columns: Readonly<Record<string, string>>;
   /** The cells are percentages. */
   readonly percent: boolean;
+  /** A column that is the sum of the others, but for so many dollars. */
+  readonly total?: { readonly column: string; readonly within: number };
 }
 
 const isNumber = (column: ColumnProfile): boolean =>
@@ -74,10 +76,15 @@ export function wideColumns(extract: string, file: FileProfile): Wide | undefine
     );
     if (funds) return { label: 'fund_code', cell: 'amount', columns: funds, percent: false };
     const items = itemColumns(file);
-    return items && { label: 'object_code', cell: 'amount', columns: items, percent: false };
+    if (items === undefined) return undefined;
+    const total = totalOf(file, Object.keys(items));
+    const wide = { label: 'object_code', cell: 'amount', columns: items, percent: false } as const;
+    return total === undefined ? wide : { ...wide, total };
   }
   return undefined;
 }
+
+const NO_ITEM = /\b(?:total|percent|ratio)\b|(?:code|number|year|zip|phone|latitude|longitude)$/;
 
 /** Fewer columns of dollars than this are no list of what a school gets. */
 const MANY = 6;
@@ -86,14 +93,38 @@ const MANY = 6;
 function itemColumns(file: FileProfile): Readonly<Record<string, string>> | undefined {
   const dollars = file.columns.filter((column) => {
     const shape = isNumber(column) ? numberShape(usualValues(column)) : undefined;
-    const counts =
-      /total|enrollment|percent|ratio|students|fte|code|number|year|zip|phone|latitude|longitude/;
-    return shape !== undefined && shape.largest >= 5000 && !counts.test(normalName(column.name));
+    if (shape === undefined || shape.largest < 5000) return false;
+    const name = normalName(column.name);
+    // Students are whole: a category of dollars may be called Enrollment.
+    const counted = shape.places === 0 && /(?:enrollment|students|fte)$/.test(name);
+    return !counted && !NO_ITEM.test(name);
   });
   const years = file.columns.some(({ values }) => yearShape(values) !== undefined);
   if (years || dollars.length < MANY || dollars.length < 0.5 * file.columns.length)
     return undefined;
   return Object.fromEntries(dollars.map(({ name }) => [name, name]));
+}
+
+/** What a spreadsheet's own rounding may come to in a row. */
+const ROUNDING = 0.01;
+
+/** The column that has the sum of the items in each row; every item is then known to be one. */
+function totalOf({ columns, records }: FileProfile, items: readonly string[]): Wide['total'] {
+  const at = (name: string): number => columns.findIndex((column) => column.name === name);
+  const places = items.map(at);
+  const amount = (cell: string | undefined): number => Number(plainNumber(cell ?? '') ?? 0);
+  const rows = (records ?? []).map((record) => ({
+    record,
+    sum: places.reduce((sum, place) => sum + amount(record[place]), 0),
+  }));
+  const found = columns
+    .filter(({ name }) => /\btotal\b/.test(normalName(name)) && !items.includes(name))
+    .find(({ name }) =>
+      rows.every(({ record, sum }) => Math.abs(sum - amount(record[at(name)])) < ROUNDING),
+    );
+  return found === undefined || rows.length === 0
+    ? undefined
+    : { column: found.name, within: ROUNDING };
 }
 
 function invert(columns: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -1,6 +1,7 @@
 /** The words of a column's or file's name, in lower case: `FiscalYear`, `FISCAL_YR` and `Fiscal Yr.` have the same or near ones. */
 export function wordsOf(name: string): readonly string[] {
   const spaced = name
+    .replaceAll(/\bFY ?\{fiscal_year(?::yy)?\}/gi, ' ')
     .replaceAll('#', ' number ')
     .replaceAll('%', ' percent ')
     .replaceAll('$', ' dollars ')

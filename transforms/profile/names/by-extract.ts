@@ -120,7 +120,7 @@ export const NAMES_BY_EXTRACT: Readonly<Record<string, Readonly<Record<string, s
     filled_fte: 'filled FTE | filled | actual FTE | occupied FTE',
     vacant_since: 'vacant since | vacant date | vacancy date | vacant from | vacant on',
     budgeted_salary:
-      'salary | annual salary | budgeted salary | FTE annual salary | position salary | salary budget | budget salary',
+      'FTE annual salary | salary | annual salary | budgeted salary | position salary | salary budget | budget salary',
     budgeted_benefits:
       'benefits | benefit cost | annual benefit cost | budgeted benefits | fringe | fringe benefits | benefit budget | budget benefits',
   },

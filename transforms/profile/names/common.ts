@@ -63,7 +63,7 @@ export const FILE_WORDS: Readonly<Record<string, string>> = {
   gl_transactions:
     'journal line | journal lines | expenditure detail | account detail | glacctdetail | gl | ledger | general ledger | journal | gl detail | transactions | journal detail | gl transactions | expenditure detail | posting | postings | actuals',
   gl_balances:
-    'gl | ledger | balances | ytd | budget | budget items | usergl | expenditures | allocations | funds | budget status | account summary | school budgets | encumbrances | enc | open orders | open purchase orders',
+    'gl | ledger | balances | ytd | budget | budget items | usergl | expenditures | allocation | allocations | funds | budget status | account summary | school budgets | encumbrances | enc | open orders | open purchase orders',
   budget_lines:
     'budget | adopted budget | budget lines | proposed budget | revised budget | approved budget',
   grants: 'grants | awards | grant awards | grant list',

@@ -54,8 +54,13 @@ export function fileScore(extract: string, file: string): number {
   return Math.max(...found.map((phrase) => (phrase.includes(' ') ? 1 : 0.8)));
 }
 
-/** Names of files often run their words together: `employeepositionroster`. */
+/** Names of files often run their words together: `employeepositionroster`. What is left must be words too: no `location` in an allocation. */
 function isWithin(phrase: string, text: string): boolean {
   const together = phrase.replaceAll(' ', '');
-  return together.length >= 8 && text.replaceAll(' ', '').includes(together);
+  if (together.length < 8) return false;
+  return text.split(' ').some((word) => {
+    const at = word.indexOf(together);
+    const behind = word.length - at - together.length;
+    return at >= 0 && (at === 0 || at >= 3) && (behind === 0 || behind >= 3);
+  });
 }

@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     other: 'other | OTH | misc',
   },
   student_group: {
-    all: 'all | all students | total | total students | enrollment | student count total | school enrollment | membership | ADM | everyone | total enrollment | tot | students | student count | sch enrollment | all pupils | TA',
+    all: 'all | all students | budgeted enrollment | total budgeted enrollment | projected enrollment | total enrollment projection | total | total students | enrollment | student count total | school enrollment | membership | ADM | everyone | total enrollment | tot | students | student count | sch enrollment | all pupils | TA',
     low_income:
       'low income | economically disadvantaged | EDS | ECODIS | ED | FRL | free reduced lunch | student count low income | poverty | socioeconomically disadvantaged | frl eligible | free and reduced | econ dis | low inc | sch low income family | at risk | percent economically disadvantaged | disadvantaged | SED',
     special_education:
