@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { join, relative } from 'node:path';
+import { isLedger } from '../../transforms/contract/contract.ts';
+import { extractNamed } from '../../transforms/extracts/index.ts';
 import { Problem } from '../../transforms/problem.ts';
-import { chartOf } from '../../transforms/profile/chart-codes.ts';
+import { chartOf, itemsOf } from '../../transforms/profile/chart-codes.ts';
 import { districtYaml } from '../../transforms/profile/district-yaml.ts';
 import type { Proposal } from '../../transforms/profile/propose-district.ts';
 import { starterTables } from '../../transforms/profile/starters/starters.ts';
@@ -40,7 +42,8 @@ export async function writeDistrict(
     districtYaml(proposal, relative(folder, SCHEMA_FILE)),
   );
   const from = stateFolder(state);
-  for (const table of starterTables(chartCodes(proposal), proposal.chart, await readStandards())) {
+  const [codes, items] = [chartCodes(proposal), ledgerItems(proposal)];
+  for (const table of starterTables(codes, proposal.chart, await readStandards(), items)) {
     const target = join(folder, 'coding', table.file);
     if (existsSync(target)) continue;
     if (from !== undefined && STATE_TABLES.includes(table.file)) {
@@ -62,6 +65,15 @@ function chartCodes({ recognized }: Proposal) {
   return recognized.flatMap(({ family, candidates, source }) => {
     const [candidate] = candidates;
     return candidate === undefined || source === undefined ? [] : chartOf({ family, candidate });
+  });
+}
+
+function ledgerItems({ recognized }: Proposal) {
+  return recognized.flatMap(({ family, candidates, source }) => {
+    const [candidate] = candidates;
+    const isLedgerSource =
+      candidate !== undefined && source !== undefined && isLedger(extractNamed(candidate.extract));
+    return isLedgerSource ? itemsOf({ family, candidate }) : [];
   });
 }
 

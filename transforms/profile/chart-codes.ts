@@ -1,6 +1,7 @@
 import { ACCOUNT_SEGMENTS } from '../contract/segments.ts';
 import type { Candidate } from './candidates.ts';
 import type { Family } from './families.ts';
+import { valuesOf } from './knowledge.ts';
 import { wordFor } from './names/values.ts';
 import { constantSegment } from './propose-constants.ts';
 
@@ -34,6 +35,17 @@ export function chartOf({ family, candidate }: Guess): readonly ChartCode[] {
     return [{ segment, code, name: record[nameAt] ?? '' }];
   });
   return [...new Map(codes.map((code) => [`${code.segment} ${code.code}`, code])).values()];
+}
+
+/** The items of a budget that is no account of numbers: names of columns or cells that stand for an object. */
+export function itemsOf({ family, candidate }: Guess): readonly ChartCode[] {
+  const from = candidate.matches.find(({ column }) => column === 'object_code')?.from;
+  const labels =
+    candidate.wide?.label === 'object_code' ? Object.values(candidate.wide.columns) : [];
+  const cells = from === undefined ? [] : valuesOf(family.profile, from);
+  return [...new Set([...labels, ...cells])]
+    .filter((item) => /[A-Za-z]{3}/.test(item))
+    .map((item) => ({ segment: 'object', code: item, name: item }));
 }
 
 function segmentFor(word: string): string | undefined {

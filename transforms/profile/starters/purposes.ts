@@ -1,3 +1,5 @@
+import type { ChartCode } from '../chart-codes.ts';
+import { itemPurposes } from './items.ts';
 import type { StarterTable } from './tables.ts';
 
 /** What a function of the national chart is most often for. A district's own rules stand above these. */
@@ -30,42 +32,44 @@ const BY_FUNCTION: readonly (readonly [functions: string, purpose: string])[] = 
   ['5*', 'debt'],
 ];
 
-/** Rules that give every function of the national chart its usual purpose, as best guesses. */
-export function purposeStarter(): StarterTable {
-  const header = ['rule_id', 'rank', 'function', 'object', 'code', 'default', 'reason'];
-  const reason = 'A first guess by the function alone';
+const GUESS = 'A first guess by the function alone';
+const BY_NAME = 'By the words of their names: please look';
+
+/** Rules that give every function of the national chart its usual purpose, and items what their names say, as best guesses. */
+export function purposeStarter(items: readonly ChartCode[]): StarterTable {
+  const header = [
+    'rule_id',
+    'rank',
+    'object_code',
+    'function',
+    'object',
+    'code',
+    'default',
+    'reason',
+  ];
   return {
     file: 'purpose.csv',
     rows: [
       header,
-      [
-        'training_by_object',
-        '80',
-        '',
-        '330',
-        'workshops_training',
-        'yes',
-        'Training bought from others',
-      ],
-      ['aides', '85', '1000', '102|112|122', 'classroom_aides', 'yes', 'Pay of classroom aides'],
-      [
-        'substitutes',
-        '85',
-        '1000',
-        '103|113|123',
-        'substitutes',
-        'yes',
-        'Pay of substitute teachers',
-      ],
+      ...itemPurposes(items).map(([id = '', rank = '', codes = '', purpose = '']) => [
+        ...[id, rank, codes, '', ''],
+        ...[purpose, 'yes', BY_NAME],
+      ]),
+      ...BY_OBJECT.map(([id, functions, objects, purpose, reason]) => [
+        ...[id, functions === '' ? '80' : '85', '', functions, objects],
+        ...[purpose, 'yes', reason],
+      ]),
       ...BY_FUNCTION.map(([functions, purpose]) => [
-        `function_${functions.split(/[|*]/)[0]}`,
-        '90',
-        functions,
-        '',
-        purpose,
-        'yes',
-        reason,
+        ...[`function_${functions.split(/[|*]/)[0]}`, '90', '', functions, ''],
+        ...[purpose, 'yes', GUESS],
       ]),
     ],
   };
 }
+
+/** Objects that say more than the function. */
+const BY_OBJECT = [
+  ['training_by_object', '', '330', 'workshops_training', 'Training bought from others'],
+  ['aides', '1000', '102|112|122', 'classroom_aides', 'Pay of classroom aides'],
+  ['substitutes', '1000', '103|113|123', 'substitutes', 'Pay of substitute teachers'],
+] as const;

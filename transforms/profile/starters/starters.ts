@@ -13,11 +13,12 @@ export interface StandardLists {
   readonly positionTypes: readonly string[];
 }
 
-/** First rule tables for a district: what its chart lets one guess, marked as guesses. */
+/** First rule tables for a district: what its chart, or the items of its budgets, let one guess, marked as guesses. */
 export function starterTables(
   chart: readonly ChartCode[],
   segments: readonly Segment[],
   standards: StandardLists,
+  items: readonly ChartCode[],
 ): readonly StarterTable[] {
   const has = (segment: Segment): boolean => segments.includes(segment);
   const jobs = chart.filter(({ segment }) => segment === 'job');
@@ -25,7 +26,7 @@ export function starterTables(
     ...(has('object') ? [scopeStarter(chart)] : []),
     ...(has('function') ? [crosswalkStarter('function', chart, standards.functions)] : []),
     ...(has('object') ? [crosswalkStarter('object', chart, standards.objects)] : []),
-    purposeStarter(),
+    purposeStarter(items),
     ...(has('object') ? [BENEFITS] : []),
     ...(jobs.length > 0 ? [jobsStarter(jobs, standards.positionTypes)] : []),
   ];
