@@ -5,6 +5,8 @@ import { SentBytes } from '../runtime/formats/sent-bytes.ts';
 /** The beginning of a file, unpacked; enough to see how it is laid out. */
 export interface FileHead {
   readonly kind: 'workbook' | 'parquet' | 'json' | 'text' | 'other';
+  /** What it is instead, where its bytes tell, and what a person should do. */
+  readonly instead?: NoTable;
   readonly text: string;
   readonly encoding: TextEncoding;
   /** The text is all that the file has. */
@@ -28,6 +30,8 @@ export async function readHead(path: string, name: string): Promise<FileHead> {
   }
   const bytes = Buffer.concat(chunks).subarray(0, ENOUGH);
   const about = { text: '', encoding: 'utf-8', whole } as const;
+  const instead = noTable(bytes);
+  if (instead !== undefined) return { ...about, kind: 'other', instead };
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004')
     return { ...about, kind: 'workbook' };
   if (bytes.subarray(0, 4).toString('latin1') === 'PAR1') return { ...about, kind: 'parquet' };
@@ -35,6 +39,25 @@ export async function readHead(path: string, name: string): Promise<FileHead> {
   if (text.includes('\0')) return { ...about, kind: 'other' };
   const json = /^\s*[[{]/.test(text);
   return { kind: json ? 'json' : 'text', text: text.replace(/^\uFEFF/, ''), encoding, whole };
+}
+
+interface NoTable {
+  readonly what: string;
+  readonly fix: string;
+}
+
+const AS_TABLE = 'Ask for its table as CSV or XLSX.';
+
+function noTable(bytes: Buffer): NoTable | undefined {
+  const start = bytes.subarray(0, 8).toString('latin1');
+  if (bytes.length === 0) return { what: 'It is empty.', fix: 'Ask its sender for it again.' };
+  if (start.startsWith('%PDF')) return { what: 'It is a PDF.', fix: AS_TABLE };
+  if (start === '\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1') {
+    const what = 'It is of an old Office program (.xls, .doc), or has a password.';
+    return { what, fix: 'Save it as .xlsx or CSV, without a password.' };
+  }
+  const isDocument = start.startsWith('PK') && bytes.includes('word/');
+  return isDocument ? { what: 'It is a text document.', fix: AS_TABLE } : undefined;
 }
 
 const CSV = fileFormat.parse({ type: 'csv' });

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { Problem } from '../../transforms/problem.ts';
 import type { ProposedFormat } from '../../transforms/profile/file-profile.ts';
 import { fixedColumns, namedByFirstLine } from '../../transforms/profile/fixed-width.ts';
 import { jsonLists } from '../../transforms/profile/json-lists.ts';
@@ -15,6 +16,7 @@ export async function formatsOfFile(
   name: string,
 ): Promise<readonly ProposedFormat[]> {
   const head = await readHead(path, name);
+  if (head.instead !== undefined) throw new Problem({ code: 'no_table', ...head.instead });
   switch (head.kind) {
     case 'workbook':
       return await sheetFormats(path, name);
@@ -38,8 +40,11 @@ async function jsonFormat(path: string, head: FileHead): Promise<readonly Propos
   ) {
     return [{ type: 'jsonl' }];
   }
-  const text = head.whole ? head.text : await readFile(path, 'utf8');
-  const value = text.length > MOST_JSON ? undefined : parsed(text);
+  if ((await stat(path)).size > MOST_JSON) {
+    const what = 'It is one piece of JSON of more than 256 MB.';
+    throw new Problem({ code: 'no_table', what, fix: 'Ask for it as JSON lines or CSV.' });
+  }
+  const value = parsed(head.whole ? head.text : await readFile(path, 'utf8'));
   const [longest] = jsonLists(value);
   return longest === undefined ? [] : [{ type: 'json', path: longest.path }];
 }

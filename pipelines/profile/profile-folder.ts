@@ -9,6 +9,7 @@ import type {
   UnreadFile,
 } from '../../transforms/profile/file-profile.ts';
 import { Engine } from '../runtime/duckdb.ts';
+import { isFailure } from '../runtime/files.ts';
 import { prescan } from '../runtime/prescan.ts';
 import { listExtracts } from '../runtime/sources.ts';
 import { formatsOfFile } from './formats-of-file.ts';
@@ -33,7 +34,7 @@ export async function profileFolder(
   folder: string,
   options: ProfileOptions,
 ): Promise<FolderProfile> {
-  const names = (await listExtracts(folder)).filter((name) => !basename(name).startsWith('.'));
+  const names = (await listExtracts(folder)).filter((name) => !isLeftover(name));
   const scratch = await mkdtemp(join(tmpdir(), 'resource-map-profile-'));
   const files: FileProfile[] = [];
   const unread: UnreadFile[] = [];
@@ -42,19 +43,38 @@ export async function profileFolder(
       options.say(`Looking at ${name}`);
       try {
         const formats = await formatsOfFile(join(folder, name), name);
-        if (formats.length === 0) unread.push({ name, why: 'It is no table that can be read.' });
+        if (formats.length === 0)
+          unread.push({
+            name,
+            why: 'It is no table that can be read: no CSV, fixed columns, workbook, JSON or Parquet.',
+          });
         for (const format of formats) {
           files.push(await profileFile({ folder, name, format, scratch }, options));
         }
       } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        unread.push({ name, why: error.what });
+        const why = error instanceof Problem ? `${error.what} ${error.fix}` : whyNotOpened(error);
+        if (why === undefined) throw error;
+        unread.push({ name, why });
       }
     }
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
   return { files, unread };
+}
+
+/** What systems leave beside files, such as `.DS_Store`, and Excel beside a workbook that is open, `~$budget.xlsx`. */
+function isLeftover(name: string): boolean {
+  return /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)/i.test(basename(name));
+}
+
+/** Why the file system does not give a file, in words; undefined for what is no matter of one file. */
+function whyNotOpened(error: unknown): string | undefined {
+  if (isFailure(error, 'EISDIR')) return 'It is a link to a folder: links are not followed.';
+  if (isFailure(error, 'ENOENT')) return 'It is a link to a file that is not there.';
+  if (isFailure(error, 'EACCES', 'EPERM'))
+    return 'It may not be read: ask its owner for permission.';
+  return isFailure(error, 'ELOOP') ? 'It is a link to itself.' : undefined;
 }
 
 interface Asked {

@@ -150,6 +150,102 @@ describe('columns are recognized by their names and by their values', () => {
   });
 });
 
+describe('a file that says more than one thing', () => {
+  const positions = file('position_roster_2018-06-30.csv', {
+    'Pos #': ['P1', 'P2', 'P3', 'P4'],
+    'Dept ID': ['0101', '0102', '0103', '0103'],
+    Department: ['Alder School', 'Birch School', 'Cedar School', 'Cedar School'],
+    JobCode: ['231', '231', '402', '231'],
+    FTE: ['1.0', '0.5', '1.0', '1.0'],
+    'FTE Annual Salary': ['60000.00', '31000.00', '98000.50', '64000.00'],
+    'Annual Benefit Cost': ['15000.00', '7750.00', '24500.10', '16000.00'],
+  });
+
+  test('positions with their pay are the dollars, where no other file has any, and the day is in the name', () => {
+    const { district } = propose(sites, positions);
+    expect(district).toMatchObject({
+      sources: [
+        { extract: 'organizations' },
+        {
+          extract: 'gl_balances',
+          reshape: {
+            columns: { 'FTE Annual Salary': 'salary', 'Annual Benefit Cost': 'benefits' },
+          },
+          columns: { site_id: { from: 'Dept ID' }, job_code: { from: 'JobCode' } },
+        },
+        {
+          extract: 'positions',
+          columns: {
+            snapshot_date: { const: '{fiscal_year}-06-30' },
+            site_id: { from: 'Dept ID' },
+          },
+        },
+      ],
+    });
+  });
+
+  const allocations = (sheet: string, items: readonly string[]): FileProfile => ({
+    ...file('fy25_allocations.xlsx', {
+      'School Code': ['0101', '0102', '0103'],
+      'School Name': ['Alder', 'Birch', 'Cedar'],
+      ...Object.fromEntries(items.map((item) => [item, ['5000.125', '7000.5', '9000']])),
+      Total: ['5000.125', '7000.5', '9000'].map((each) => String(Number(each) * items.length)),
+    }),
+    format: { type: 'xlsx', sheet },
+  });
+  const ITEMS = [
+    'Enrollment',
+    'Special Education',
+    'Title',
+    'Specialty',
+    'Library',
+    'Nurse',
+    'Art',
+  ];
+
+  test('an item in each column is a ledger whose total is checked, and its schools are the list of sites', () => {
+    const { district } = propose(allocations('Items', ITEMS));
+    expect(district).toMatchObject({
+      sources: [
+        { extract: 'organizations', columns: { site_type: { const: 'school' } } },
+        {
+          extract: 'gl_balances',
+          file: 'fy{fiscal_year:yy}_allocations.xlsx',
+          reshape: {
+            columns: Object.fromEntries(ITEMS.map((item) => [item, item])),
+            total: { column: 'Total' },
+          },
+          columns: { amount: { round: 'carry' } },
+        },
+      ],
+    });
+  });
+
+  test('the same dollars on two sheets count once, and a person is told', () => {
+    const sheets = [allocations('Items', ITEMS), allocations('Categories', ITEMS.slice(1))];
+    const { recognized, questions } = propose(...sheets);
+    const ledgers = recognized.filter(({ source }) => source?.extract === 'gl_balances');
+    expect(ledgers.map(({ family }) => family.profile.format)).toEqual([
+      { type: 'xlsx', sheet: 'Items' },
+    ]);
+    expect(questions.map(({ text }) => text).join(' ')).toContain('sheet “Categories”');
+  });
+
+  test('a column of the file’s own year is found again next year, one of another year is not taken', () => {
+    const students = file('fy15_enrollment.csv', {
+      School: ['0101', '0102', '0103'],
+      'Students (FY14)': ['380', '360', '510'],
+      'Students (FY15)': ['400', '350', '500'],
+    });
+    expect(propose(sites, students).district).toMatchObject({
+      sources: [
+        { extract: 'organizations' },
+        { columns: { students: { from: 'Students (FY{fiscal_year:yy})' } } },
+      ],
+    });
+  });
+});
+
 describe('what the files do not say is asked', () => {
   test('two columns of amounts that could both be meant make a question, and neither is taken', () => {
     const two = file('budget_status_FY2024.csv', {

@@ -2,7 +2,8 @@ import { Command, InvalidArgumentError } from 'commander';
 import { availableParallelism } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { proposeDistrict } from '../../../transforms/profile/propose-district.ts';
-import { profileFolder } from '../../profile/profile-folder.ts';
+import { type FolderProfile, profileFolder } from '../../profile/profile-folder.ts';
+import { Problem } from '../../../transforms/problem.ts';
 import { refuseOverwriting, writeDistrict } from '../../profile/write-district.ts';
 import { printProposal } from '../print-proposal.ts';
 import { proposalJson } from '../proposal-json.ts';
@@ -49,6 +50,7 @@ async function run(given: string, options: Options): Promise<void> {
     const say = (line: string): void => progress.say(line);
     const profile = await profileFolder(folder, { threads: availableParallelism(), signal, say });
     progress.end();
+    refuseNothing(profile, folder);
     const { name, state } = options;
     const proposal = proposeDistrict(profile.files, { id: idOf(district), name, state });
     const written = await writeDistrict(district, proposal, state);
@@ -61,6 +63,17 @@ async function run(given: string, options: Options): Promise<void> {
     progress.end();
     tellFailure(error, options.json, signal.aborted);
   }
+}
+
+function refuseNothing({ files, unread }: FolderProfile, folder: string): void {
+  if (files.length > 0) return;
+  throw new Problem({
+    code: 'no_tables',
+    what: `No file of this folder is a table. ${unread.map(({ name, why }) => `${name}: ${why}`).join(' ')}`,
+    fix: 'Put the extracts there as CSV, fixed columns, XLSX, JSON or Parquet, or name another folder.',
+    where: { file: folder },
+    exit: 2,
+  });
 }
 
 /** The name of a folder as the id of a district. */

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { crosswalkStarter } from '../../transforms/profile/starters/crosswalk.ts';
+import { itemPurposes } from '../../transforms/profile/starters/items.ts';
+import { jobsStarter } from '../../transforms/profile/starters/jobs.ts';
+import { scopeStarter } from '../../transforms/profile/starters/scope.ts';
+
+const object = (code: string, name: string) => ({ segment: 'object', code, name });
+const fn = (code: string, name: string) => ({ segment: 'function', code, name });
+const item = (name: string) => object(name, name);
+
+const FUNCTIONS = [
+  { code: '1000', name: 'Instruction' },
+  { code: '2120', name: 'Guidance services' },
+  { code: '2130', name: 'Health services' },
+  { code: '2310', name: 'Board of education' },
+  { code: '2410', name: 'Office of the principal' },
+  { code: '2700', name: 'Student transportation' },
+];
+
+/** The rules of a table as code by local codes. */
+const rules = (rows: readonly (readonly string[])[], codes: number, code: number) =>
+  Object.fromEntries(rows.slice(1).map((row) => [row[codes], row[code]]));
+
+describe('first rule tables', () => {
+  test('in a chart numbered as the national one is, a code of its own goes to the nearest above', () => {
+    const chart = FUNCTIONS.map(({ code, name }) => fn(code, name));
+    const own = [fn('1190', 'Small groups'), fn('2127', 'Student voice'), fn('2720', 'Vans')];
+    const { rows } = crosswalkStarter('function', [...chart, ...own], FUNCTIONS);
+    expect(rules(rows, 2, 3)).toEqual({ '1190': '1000', '2127': '2120', '2720': '2700' });
+  });
+
+  test('in a chart numbered otherwise, numbers say nothing and only names count', () => {
+    const chart = [
+      fn('11', 'Instruction'),
+      fn('52', 'Health services'),
+      fn('33', 'Guidance services'),
+      fn('41', 'Board of education'),
+      fn('23', 'Office of the principal'),
+      fn('24', 'Vans'),
+    ];
+    const { rows } = crosswalkStarter('function', chart, FUNCTIONS);
+    expect(rules(rows, 2, 3)).toEqual({
+      '11': '1000',
+      '23': '2410',
+      '33': '2120',
+      '41': '2310',
+      '52': '2130',
+    });
+  });
+
+  test('where revenue has a letter before its numbers, the letter says it of codes whose names do not', () => {
+    const chart = [
+      object('1111', 'Salaries of teachers'),
+      object('6100', 'Supplies'),
+      object('9100', 'Transfers to other funds'),
+      object('R1310', 'Revenue from adults'),
+      object('R1610', 'Meals'),
+    ];
+    expect(rules(scopeStarter(chart).rows, 2, 3)).toEqual({ '9100': 'transfers', 'R*': 'revenue' });
+  });
+
+  test('an item is for what its name says, and one that says nothing is left to a person', () => {
+    const items = [
+      'KG Teacher',
+      'SPED Teacher',
+      'ELL Aide',
+      'Librarian',
+      'Stabilization',
+      'A|B Teacher',
+    ];
+    expect(
+      Object.fromEntries(itemPurposes(items.map(item)).map((rule) => [rule[2], rule[3]])),
+    ).toEqual({
+      'ELL Aide': 'english_learner_teaching',
+      'KG Teacher': 'regular_teachers',
+      Librarian: 'libraries_technology',
+      'SPED Teacher': 'special_education_teaching',
+    });
+  });
+
+  test('a job has the position type that its title says, or none', () => {
+    const jobs = [
+      ['1', 'Assistant Superintendent'],
+      ['2', 'Bus Driver'],
+      ['3', 'Bilingual Teacher Aide'],
+      ['4', 'School Secretary'],
+      ['5', 'Zzyzx'],
+    ].map(([code = '', name = '']) => ({ code, name }));
+    const types = ['district_administrator', 'operations', 'instructional_aide', 'school_office'];
+    expect(jobsStarter(jobs, types).rows.slice(1)).toEqual([
+      ['1', 'district_administrator'],
+      ['2', 'operations'],
+      ['3', 'instructional_aide'],
+      ['4', 'school_office'],
+    ]);
+  });
+});
