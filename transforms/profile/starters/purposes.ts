@@ -52,24 +52,36 @@ export function purposeStarter(items: readonly ChartCode[]): StarterTable {
     rows: [
       header,
       ...itemPurposes(items).map(([id = '', rank = '', codes = '', purpose = '']) => [
-        ...[id, rank, codes, '', ''],
-        ...[purpose, 'yes', BY_NAME],
+        id,
+        rank,
+        codes,
+        '',
+        '',
+        purpose,
+        'yes',
+        BY_NAME,
       ]),
-      ...BY_OBJECT.map(([id, functions, objects, purpose, reason]) => [
-        ...[id, functions === '' ? '80' : '85', '', functions, objects],
-        ...[purpose, 'yes', reason],
+      ...BY_OBJECT.map(([id, rank, functions, objects, purpose, reason]) => [
+        id,
+        rank,
+        '',
+        functions,
+        objects,
+        purpose,
+        'yes',
+        reason,
       ]),
-      ...BY_FUNCTION.map(([functions, purpose]) => [
-        ...[`function_${functions.split(/[|*]/)[0]}`, '90', '', functions, ''],
-        ...[purpose, 'yes', GUESS],
-      ]),
+      ...BY_FUNCTION.map(([functions, purpose]) => {
+        const id = `function_${functions.split(/[|*]/)[0]}`;
+        return [id, '90', '', functions, '', purpose, 'yes', GUESS];
+      }),
     ],
   };
 }
 
 /** Objects that say more than the function. */
 const BY_OBJECT = [
-  ['training_by_object', '', '330', 'workshops_training', 'Training bought from others'],
-  ['aides', '1000', '102|112|122', 'classroom_aides', 'Pay of classroom aides'],
-  ['substitutes', '1000', '103|113|123', 'substitutes', 'Pay of substitute teachers'],
+  ['training_by_object', '80', '', '330', 'workshops_training', 'Training bought from others'],
+  ['aides', '85', '1000', '102|112|122', 'classroom_aides', 'Pay of classroom aides'],
+  ['substitutes', '85', '1000', '103|113|123', 'substitutes', 'Pay of substitute teachers'],
 ] as const;
