@@ -8,13 +8,13 @@ import {
   readAccountString,
   recognizeParts,
 } from './account-string.ts';
+import { debitAndCredit } from './debit-and-credit.ts';
 import type { Family } from './families.ts';
 import type { FileProfile } from './file-profile.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type ColumnMatch, matchColumns, SURE } from './match-columns.ts';
 import { fileScore } from './names/index.ts';
 import { type Wide, wideColumns } from './wide.ts';
-import { normalName } from './words.ts';
 
 /** An extract that a file may be, and why. */
 export interface Candidate {
@@ -104,16 +104,6 @@ type Found = Pick<Candidate, 'matches' | 'wide' | 'account' | 'parts' | 'debitCr
 
 function without(file: FileProfile, names: readonly string[]): FileProfile {
   return { ...file, columns: file.columns.filter(({ name }) => !names.includes(name)) };
-}
-
-function debitAndCredit({ columns }: FileProfile): Candidate['debitCredit'] {
-  const find = (word: string): string | undefined =>
-    columns.find(({ name }) => new RegExp(`\\b(?:${word})\\b`).test(normalName(name)))?.name;
-  const debit = find('debit|debits|dr');
-  const credit = find('credit|credits|cr');
-  return debit === undefined || credit === undefined || debit === credit
-    ? undefined
-    : { debit, credit };
 }
 
 /** The column of whole accounts, where the extract has segments; the one that is named so before any other. */

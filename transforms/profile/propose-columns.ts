@@ -10,6 +10,7 @@ import { type ColumnProfile, usualValues } from './file-profile.ts';
 import { type ColumnMatch, SURE } from './match-columns.ts';
 import { constantFor } from './propose-constants.ts';
 import { mapWords } from './propose-words.ts';
+import { rounding } from './propose-rounding.ts';
 import type { Questions } from './questions.ts';
 import { monthShape, numberShape, yearShape } from './shape.ts';
 
@@ -79,23 +80,6 @@ function mapColumn(
   if (proposing.contract.requireOneOf?.some(([first]) => first === name)) return undefined;
   if (match && match.score >= WORTH_WONDERING) wonderAbout(name, column, match, proposing);
   return undefined;
-}
-
-/** Spreadsheets keep more decimals than a column may have: amounts are rounded so that their sum stays right. */
-function rounding(
-  { kind }: Column,
-  { from, scale }: ColumnMappingInput,
-  { candidate: { wide }, family }: Proposing,
-): Pick<ColumnMappingInput, 'round'> {
-  const most = Number(/^DECIMAL\(\d+,(\d)\)$/.exec(kind.sqlType)?.[1]);
-  if (from === undefined || Number.isNaN(most)) return {};
-  const names = from === wide?.cell ? Object.keys(wide.columns) : [from];
-  const places = family.profile.columns
-    .filter(({ name }) => names.includes(name))
-    .map((column) => numberShape(column.values)?.places ?? 0);
-  const moved = scale === 'percent' ? 2 : 0;
-  if (Math.max(0, ...places) + moved <= most) return {};
-  return { round: kind.kind === 'money' ? 'carry' : most };
 }
 
 const isYear = (name: string): boolean => name === 'fiscal_year' || name === 'school_year';
