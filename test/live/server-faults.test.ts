@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { currentEditionId } from '../support/edition.ts';
-import { districtFolder } from '../support/repository.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { writeCanaryDistrict } from '../support/temporal/canaries.ts';
 import { environmentWithoutTemporal } from '../support/temporal/children.ts';
@@ -21,41 +20,37 @@ import {
 } from '../support/temporal/worker.ts';
 
 const root = scratchFolder('server-faults');
-const small = { id: 'small', folder: join(root, 'small') };
-const riverbend = { id: 'riverbend', folder: districtFolder('riverbend') };
-/** What an undisturbed refresh publishes, and how many lines it writes into its log, by district. */
-const undisturbed = new Map<string, { edition: string; lines: number }>();
+const folder = join(root, 'small');
+/** What an undisturbed refresh publishes, and how many lines it writes into its log. */
+const undisturbed = { edition: '', lines: 0 };
 
 describeWithOwnServer('a Temporal server that goes away while a refresh goes on', () => {
   beforeAll(async () => {
-    writeCanaryDistrict(small.folder);
+    writeCanaryDistrict(folder);
     const setting = { home: join(root, 'home'), environment: environmentWithoutTemporal() };
-    for (const { id, folder } of [small, riverbend]) {
-      const { code, output } = await refreshHere(folder, setting);
-      expect(code, output).toBe(0);
-      const edition = currentEditionId(setting.home, id) ?? '';
-      undisturbed.set(id, { edition, lines: countLogLines(join(setting.home, id)) });
-    }
+    const { code, output } = await refreshHere(folder, setting);
+    expect(code, output).toBe(0);
+    undisturbed.edition = currentEditionId(setting.home, 'small') ?? '';
+    undisturbed.lines = countLogLines(join(setting.home, 'small'));
   });
 
   /** Refreshes while `disturb` happens at this part of the run's log, in percent; the run ends as if it had not. */
   async function refreshed(
     scene: Scene,
-    { id, folder }: typeof small,
     percent: number,
     disturb: () => Promise<void>,
   ): Promise<void> {
-    const { edition = '', lines = 0 } = undisturbed.get(id) ?? {};
     await startWorker(scene);
     const refresh = refreshOnTemporal(folder, scene);
     let over = false;
     void refresh.ended.finally(() => (over = true));
-    const due = (): boolean => countLogLines(join(scene.home, id)) > (percent / 100) * lines;
+    const due = (): boolean =>
+      countLogLines(join(scene.home, 'small')) > (percent / 100) * undisturbed.lines;
     expect(await until(due, () => over), refresh.output()).toBe(true);
     await disturb();
     const { code, output } = await outcomeOf(refresh);
     expect(code, output).toBe(0);
-    expectPublished(scene.home, id, edition);
+    expectPublished(scene.home, 'small', undisturbed.edition);
   }
 
   /** A server that keeps what it knows on the disk. */
@@ -73,7 +68,7 @@ describeWithOwnServer('a Temporal server that goes away while a refresh goes on'
     async (percent) => {
       await onDisk((server) =>
         inScene(server, (scene) =>
-          refreshed(scene, small, percent, async () => {
+          refreshed(scene, percent, async () => {
             await server.kill();
             await pause(3000);
             await server.restart();
@@ -89,7 +84,7 @@ describeWithOwnServer('a Temporal server that goes away while a refresh goes on'
       await inScene(
         server,
         (scene) =>
-          refreshed(scene, riverbend, 30, async () => {
+          refreshed(scene, 30, async () => {
             await proxy.refuse();
             await pause(30_000);
             await proxy.open();
