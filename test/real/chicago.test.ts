@@ -2,10 +2,9 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { refreshDistrict } from '../support/command.ts';
-import { currentEdition, type Edition } from '../support/edition.ts';
+import type { Edition } from '../support/edition.ts';
 import { realDataFolder } from '../support/real-data.ts';
-import { districtFolder } from '../support/repository.ts';
+import { mapRealDistrict } from '../support/real-map.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 describe('Chicago: the position roster of 30 June 2018', () => {
@@ -14,9 +13,7 @@ describe('Chicago: the position roster of 30 June 2018', () => {
 
   beforeAll(async () => {
     const files = realDataFolder('chicago-2017-18');
-    const result = await refreshDistrict(districtFolder('chicago'), home, files);
-    expect(result.code, result.output).toBe(0);
-    edition = currentEdition(home, 'chicago');
+    ({ edition } = await mapRealDistrict('chicago', home, files));
   });
 
   it('publishes 38,169 rows with their salaries and benefits, to the dollar', async () => {
@@ -108,10 +105,9 @@ describe("Chicago: another year's files of the same family", () => {
       join(files, 'school_profile_SY1819.csv'),
     );
     const year = ['--set', 'fiscal_year=2019'];
-    const result = await refreshDistrict(districtFolder('chicago'), home, files, ...year);
-    expect(result.code, result.output).toBe(0);
+    const next = await mapRealDistrict('chicago', home, files, ...year);
     expect(
-      await currentEdition(home, 'chicago').rows(
+      await next.edition.rows(
         'select fiscal_year, sum(amount) as amount from release.spending group by all',
       ),
     ).toEqual([{ fiscal_year: 2019, amount: '3279336326.00' }]);

@@ -1,10 +1,9 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { refreshDistrict } from '../support/command.ts';
-import { currentEdition, type Edition } from '../support/edition.ts';
+import type { Edition } from '../support/edition.ts';
 import { realDataFolder } from '../support/real-data.ts';
-import { districtFolder } from '../support/repository.ts';
+import { mapRealDistrict } from '../support/real-map.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 describe('District of Columbia: the initial allocations of 2014-15', () => {
@@ -12,9 +11,7 @@ describe('District of Columbia: the initial allocations of 2014-15', () => {
   let edition: Edition;
 
   beforeAll(async () => {
-    const result = await refreshDistrict(districtFolder('dc'), home, realDataFolder('dcps-fy15'));
-    expect(result.code, result.output).toBe(0);
-    edition = currentEdition(home, 'dc');
+    ({ edition } = await mapRealDistrict('dc', home, realDataFolder('dcps-fy15')));
   });
 
   it("finds that the items of 110 of 110 schools are the school's total", async () => {
@@ -101,15 +98,13 @@ describe("District of Columbia: another year's files of the same family", () => 
       copyFileSync(join(given, from), join(files, to));
     }
     const year = ['--set', 'fiscal_year=2016'];
-    const result = await refreshDistrict(districtFolder('dc'), home, files, ...year);
-    expect(result.code, result.output).toBe(0);
-    const edition = currentEdition(home, 'dc');
+    const next = await mapRealDistrict('dc', home, files, ...year);
     expect(
-      await edition.rows(
+      await next.edition.rows(
         'select fiscal_year, sum(amount) as amount from release.spending group by all',
       ),
     ).toEqual([{ fiscal_year: 2016, amount: '564324689.46' }]);
     // Of 49,145 students nine are at a school that has fewer than the minimum.
-    expect(await edition.figure('select sum(students) from release.schools')).toBe('49136');
+    expect(await next.edition.figure('select sum(students) from release.schools')).toBe('49136');
   });
 });

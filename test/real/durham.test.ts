@@ -1,10 +1,10 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { refreshDistrict, type CommandResult } from '../support/command.ts';
-import { currentEdition, type Edition } from '../support/edition.ts';
+import type { CommandResult } from '../support/command.ts';
+import type { Edition } from '../support/edition.ts';
 import { realDataFolder } from '../support/real-data.ts';
-import { districtFolder } from '../support/repository.ts';
+import { mapRealDistrict } from '../support/real-map.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 describe('Durham: the school report cards of 2018-19', () => {
@@ -14,9 +14,7 @@ describe('Durham: the school report cards of 2018-19', () => {
 
   beforeAll(async () => {
     const files = realDataFolder('durham-nc-2018-19');
-    result = await refreshDistrict(districtFolder('durham'), home, files);
-    expect(result.code, result.output).toBe(0);
-    edition = currentEdition(home, 'durham');
+    ({ result, edition } = await mapRealDistrict('durham', home, files));
   });
 
   it('drops the 53 stored totals, which are their categories but for $453.97 of rounding', async () => {
@@ -138,10 +136,9 @@ describe("Durham: another year's files of the same family", () => {
       experience.replaceAll(/^2018,/gm, '2019,'),
     );
     const year = ['--set', 'fiscal_year=2020'];
-    const result = await refreshDistrict(districtFolder('durham'), home, files, ...year);
-    expect(result.code, result.output).toBe(0);
+    const next = await mapRealDistrict('durham', home, files, ...year);
     expect(
-      await currentEdition(home, 'durham').rows(
+      await next.edition.rows(
         'select fiscal_year, sum(amount) as amount from release.spending group by all',
       ),
     ).toEqual([{ fiscal_year: 2020, amount: '378337636.97' }]);

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { refreshDistrict, runCommand, type CommandResult } from '../support/command.ts';
+import { runCommand, type CommandResult } from '../support/command.ts';
 import { currentEdition, type Edition } from '../support/edition.ts';
 import { realDataFolder } from '../support/real-data.ts';
+import { mapRealDistrict } from '../support/real-map.ts';
 import { districtFolder } from '../support/repository.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -14,10 +15,8 @@ describe('Philadelphia: the public school budgets of 2012-13', () => {
 
   beforeAll(async () => {
     const files = realDataFolder('philadelphia-fy13');
-    result = await refreshDistrict(districtFolder('philadelphia'), home, files);
+    ({ result, edition } = await mapRealDistrict('philadelphia', home, files));
     expect(result.output).toContain('Published');
-    expect(result.code).toBe(0);
-    edition = currentEdition(home, 'philadelphia');
   });
 
   it('stages 4,616 items and drops 370 stored totals of 4,986 lines', async () => {

@@ -2,9 +2,10 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { refreshDistrict, type CommandResult } from '../support/command.ts';
-import { currentEdition, type Edition } from '../support/edition.ts';
+import { refreshDistrict } from '../support/command.ts';
+import type { Edition } from '../support/edition.ts';
 import { realDataFolder } from '../support/real-data.ts';
+import { mapRealDistrict } from '../support/real-map.ts';
 import { districtFolder } from '../support/repository.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -19,9 +20,7 @@ describe("San Francisco: the state's workbook of the budget of 2022-23", () => {
     const files = join(scratchFolder('san-francisco-workbook'), 'files');
     mkdirSync(files);
     copyFileSync(join(realDataFolder('san-francisco-2022-23'), workbook), join(files, workbook));
-    const result = await refreshDistrict(districtFolder('san-francisco-budget'), home, files);
-    expect(result.code, result.output).toBe(0);
-    edition = currentEdition(home, 'san-francisco-budget');
+    ({ edition } = await mapRealDistrict('san-francisco-budget', home, files));
   });
 
   it('publishes the budget and the estimated actuals, and what of them is unrestricted, to the cent', async () => {
@@ -84,13 +83,11 @@ describe("San Francisco: another year's workbook of the same family", () => {
   const home = scratchFolder('san-francisco-budget-home');
   const files = join(scratchFolder('san-francisco-budget-files'), 'files');
   const next = join(files, 'budget2023-24_DataExtract.xlsx');
-  const refresh = (): Promise<CommandResult> =>
-    refreshDistrict(districtFolder('san-francisco-budget'), home, files);
 
   it('is refused when its rows are not of the years that its name says', async () => {
     mkdirSync(files);
     copyFileSync(join(realDataFolder('san-francisco-2022-23'), workbook), next);
-    const result = await refresh();
+    const result = await refreshDistrict(districtFolder('san-francisco-budget'), home, files);
     expect(result.code).not.toBe(0);
     expect(result.output).toMatch(/budget2023-24_DataExtract\.xlsx:\d+/);
   });
@@ -108,10 +105,9 @@ describe("San Francisco: another year's workbook of the same family", () => {
       row.map((cell) => (typeof cell === 'string' ? (years.get(cell) ?? cell) : cell)),
     );
     writeFileSync(next, await writeXlsx({ sheets: [{ name: 'UserGL', rows: rows ?? [] }] }));
-    const result = await refresh();
-    expect(result.code, result.output).toBe(0);
+    const { edition } = await mapRealDistrict('san-francisco-budget', home, files);
     expect(
-      await currentEdition(home, 'san-francisco-budget').rows(
+      await edition.rows(
         `select fiscal_year, amount_type, sum(amount) as amount from release.amounts
         group by all order by all`,
       ),

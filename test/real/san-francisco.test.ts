@@ -1,10 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { refreshDistrict } from '../support/command.ts';
-import { currentEdition, type Edition } from '../support/edition.ts';
+import type { Edition } from '../support/edition.ts';
 import { realDataFolder } from '../support/real-data.ts';
-import { districtFolder } from '../support/repository.ts';
+import { mapRealDistrict } from '../support/real-map.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 describe("San Francisco: the state's account-level ledger of 2020-21", () => {
@@ -13,10 +12,9 @@ describe("San Francisco: the state's account-level ledger of 2020-21", () => {
 
   beforeAll(async () => {
     const files = realDataFolder('san-francisco-2022-23');
-    const result = await refreshDistrict(districtFolder('san-francisco'), home, files);
-    expect(result.output).toContain('Published');
-    expect(result.code).toBe(0);
-    edition = currentEdition(home, 'san-francisco');
+    const map = await mapRealDistrict('san-francisco', home, files);
+    expect(map.result.output).toContain('Published');
+    edition = map.edition;
   });
 
   it('splits 5,052,537,041.70 into spending and exclusions with nothing left over', async () => {
@@ -92,10 +90,9 @@ describe("San Francisco: another year's files of the same family", () => {
       writeFileSync(join(files, name.replace('ua2020-21_', 'ua2021-22_')), text);
     }
     const year = ['--set', 'fiscal_year=2022'];
-    const result = await refreshDistrict(districtFolder('san-francisco'), home, files, ...year);
-    expect(result.code, result.output).toBe(0);
+    const next = await mapRealDistrict('san-francisco', home, files, ...year);
     expect(
-      await currentEdition(home, 'san-francisco').rows(
+      await next.edition.rows(
         'select fiscal_year, sum(amount) as amount from release.spending group by all',
       ),
     ).toEqual([{ fiscal_year: 2022, amount: '908022161.46' }]);
