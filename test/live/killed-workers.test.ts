@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { currentEditionId } from '../support/edition.ts';
-import { inventSmallDistrict } from '../support/invented.ts';
+import { districtFolder } from '../support/repository.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { writeCanaryDistrict } from '../support/temporal/canaries.ts';
 import { countLogLines, expectPublished } from '../support/temporal/leftovers.ts';
@@ -19,8 +19,7 @@ import {
 
 const root = scratchFolder('killed-workers');
 const small = { id: 'small', folder: join(root, 'small') };
-/** With all kinds of files that a district can send, and steps that take longer. */
-const invented = { id: 'riverbend', folder: join(root, 'district') };
+const riverbend = { id: 'riverbend', folder: districtFolder('riverbend') };
 type District = typeof small;
 
 /** Of the small district: what readers saw before, and a store in which all but the publish is made. */
@@ -40,9 +39,8 @@ describeLive('a worker that is killed (kill -9) and started again', () => {
     cpSync(made, home, { recursive: true });
     undisturbed.set(small.id, { edition: await publish(small, home), lines });
     rmSync(join(made, small.id, 'runs'), { recursive: true });
-    await inventSmallDistrict(root);
-    const edition = await publish(invented, home);
-    undisturbed.set(invented.id, { edition, lines: countLogLines(join(home, invented.id)) });
+    const edition = await publish(riverbend, home);
+    undisturbed.set(riverbend.id, { edition, lines: countLogLines(join(home, riverbend.id)) });
   });
   afterAll(() => server.stop());
 
@@ -76,13 +74,9 @@ describeLive('a worker that is killed (kill -9) and started again', () => {
   }
 
   it.concurrent.for([
-    ...[0, 20, 40, 60, 80].map((percent) => ({
-      percent,
-      name: 'the small district',
-      district: small,
-    })),
-    ...[30, 70].map((percent) => ({ percent, name: 'an invented district', district: invented })),
-  ])('at $percent % of the refresh of $name', async ({ district, percent }) => {
+    ...[0, 20, 40, 60, 80].map((percent) => ({ percent, district: small })),
+    ...[30, 70].map((percent) => ({ percent, district: riverbend })),
+  ])('at $percent % of the refresh of $district.id', async ({ district, percent }) => {
     const lines = undisturbed.get(district.id)?.lines ?? 0;
     await inScene(server, async (scene) => {
       const outputs = join(scene.home, district.id);
