@@ -205,7 +205,7 @@ test('a district that sends a ledger alone gets its dollars, and a list of what 
       'Enrollment, in counts',
       'T1',
       'not sent',
-      'dollars per student, dollars beside need, and schools beside schools like them; what quality rules find when they compare it with other files',
+      'dollars per student, dollars beside need, and schools beside schools like them',
     ],
     ['Marks and credits, student by student', 'T4', 'not sent', null],
   ]);
