@@ -18,6 +18,8 @@ export interface Check extends Finding {
   readonly passes: string;
   /** What is told instead when a cell that fails is one of these: the first that fits. */
   readonly mistakes?: readonly Mistake[];
+  /** It looks at other cells of the row too, and names one column for where it is told. */
+  readonly several?: boolean;
 }
 
 /** The rule that a row without a needed cell breaks. */
@@ -50,6 +52,7 @@ export function contractChecks(contract: Contract): readonly Check[] {
     rule: NEEDED,
     reason: requireOneReason(group),
     passes: `(${group.map((column) => `${columnSql(column)} is not null`).join(' or ')})`,
+    several: true,
   }));
   return [...columns, ...groups];
 }
