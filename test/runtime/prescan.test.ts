@@ -72,6 +72,11 @@ describe('what a file holds, counted from its bytes', () => {
     );
   });
 
+  test('a quoted cell may be the last of a file without a line end', async () => {
+    expect((await scan('a,b\n1,"x"\n2,"y"')).copy).toBe('2,,1,"x"\n3,,2,"y"\n');
+    expect((await scan('a,b\n1,"x"\n2,""')).copy).toBe('2,,1,"x"\n3,,2,""\n');
+  });
+
   test('windows-1252 becomes UTF-8, and the sha256 stays that of the bytes sent', async () => {
     const bytes = Buffer.from([0x61, 0x0a, 0x93, 0xe9, 0x94, 0x80, 0x0a]);
     const facts = await scan(bytes, { encoding: 'windows-1252' });
@@ -104,6 +109,7 @@ describe('a file that cannot be read is refused, with its line and what to do', 
   test.each([
     ['cut in the middle of a record', 'a,b,c\n1,2,3\n4,5', 'file_cut', 3],
     ['cut inside a quoted cell', 'a,b\n1,"x"\n2,"y', 'quote_not_closed', 3],
+    ['cut behind a doubled quotation mark', 'a,b\n1,"x"\n2,"y""', 'quote_not_closed', 3],
     ['a quotation mark that is never closed', 'a,b\n1,"x\n2,y\n3,z\n', 'quote_not_closed', 2],
     [
       'bytes that are not UTF-8',

@@ -30,7 +30,7 @@ export async function readRecords(
     scanner.push(text);
     if (scanner.pending > LONGEST_RECORD) throw openQuote(name, scanner.openQuoteLine ?? lastLine);
   }
-  if (scanner.openQuoteLine !== null) throw openQuote(name, scanner.openQuoteLine);
+  // Only now is it known that a mark at the very end is the last one: it may close its cell.
   scanner.finish();
   if (scanner.openQuoteLine !== null) throw openQuote(name, scanner.openQuoteLine);
   return { sha256: sent.sha256(), quotedBreaks: scanner.quotedBreaks };
