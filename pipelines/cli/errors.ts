@@ -27,7 +27,8 @@ export function failureLines(facts: FailureFacts, step?: string): readonly strin
   const file = facts.where?.file;
   const where = file === undefined ? facts.where : { ...facts.where, file: shortPath(file) };
   const place = describeWhere(where).replace(/: $/, '');
-  return [facts.what, ...(place === '' ? [] : [`  at: ${place}`]), `  fix: ${facts.fix}`];
+  const what = facts.rule === undefined ? facts.what : `Rule ${facts.rule}: ${facts.what}`;
+  return [what, ...(place === '' ? [] : [`  at: ${place}`]), `  fix: ${facts.fix}`];
 }
 
 export function printFailure(facts: FailureFacts, step?: string): void {

@@ -59,6 +59,14 @@ export function summaryJson(summary: Summary): object {
   };
 }
 
-export function problemJson({ code, what, where, fix, retryable, exit }: FailureFacts): object {
-  return { code, what, where, fix, retryable, exit };
+export function problemJson({
+  code,
+  rule,
+  what,
+  where,
+  fix,
+  retryable,
+  exit,
+}: FailureFacts): object {
+  return { code, rule, what, where, fix, retryable, exit };
 }

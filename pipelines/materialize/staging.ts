@@ -5,6 +5,7 @@ import { extractNamed } from '../../transforms/extracts/index.ts';
 import type { SentFile } from '../runtime/formats/sent-file.ts';
 import type { Engine } from '../runtime/duckdb.ts';
 import { prescan } from '../runtime/prescan.ts';
+import { readable } from '../runtime/readable.ts';
 import { correctionsOf } from './corrections.ts';
 import type { Made, MakeRequest } from './make.ts';
 import type { StagingJob } from './staging/job.ts';
@@ -39,7 +40,9 @@ async function stage(request: MakeRequest): Promise<Made> {
   const source = fillNames(declared, (name) => fillTokens(name, tokenYear, context.parameters));
   const file: SentFile = { path: sourceFile.path, name: sourceFile.name, format: source.format };
   const { copy } = privateFiles(directory);
-  const facts = await prescan(file, copy, context.signal, numbersMayFollow(source));
+  const facts = await readable(file.name, file.path, () =>
+    prescan(file, copy, context.signal, numbersMayFollow(source)),
+  );
   if (facts.sha256 !== sourceFile.sha256) throw fileChanged(sourceFile.name);
   const job: StagingJob = {
     contract: extractNamed(sourceFile.extract),

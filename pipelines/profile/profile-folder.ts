@@ -11,6 +11,7 @@ import type {
 import { Engine } from '../runtime/duckdb.ts';
 import { isFailure } from '../runtime/files.ts';
 import { prescan } from '../runtime/prescan.ts';
+import { readable } from '../runtime/readable.ts';
 import { listExtracts } from '../runtime/sources.ts';
 import { formatsOfFile } from './formats-of-file.ts';
 import { findOddRecords } from './odd-records.ts';
@@ -42,7 +43,8 @@ export async function profileFolder(
     for (const name of [...names].sort()) {
       options.say(`Looking at ${name}`);
       try {
-        const formats = await formatsOfFile(join(folder, name), name);
+        const path = join(folder, name);
+        const formats = await readable(name, path, () => formatsOfFile(path, name));
         if (formats.length === 0)
           unread.push({
             name,

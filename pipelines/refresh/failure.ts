@@ -25,8 +25,9 @@ export const programFault = 'program_fault';
 export function factsOf(error: unknown): FailureFacts {
   const message = safeMessage(error);
   if (error instanceof Problem) {
-    const { code, what, where, fix, retryable, exit } = error;
-    return { code, what, where, fix, retryable, exit, message };
+    const { code, rule, what, where, fix, retryable, exit } = error;
+    const broken = rule === undefined ? {} : { rule };
+    return { code, ...broken, what, where, fix, retryable, exit, message };
   }
   if (isPassing(error)) return { ...machineRefused(message), retryable: true, exit: 1 };
   return {

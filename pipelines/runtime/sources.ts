@@ -16,6 +16,7 @@ import { Problem } from '../../transforms/problem.ts';
 import { sha256 } from './canonical-json.ts';
 import { isSentAgain, isSentAgainOf, refuseOrphans } from './sent-again.ts';
 import { filesBelow, hashFile, isFailure } from './files.ts';
+import { readable } from './readable.ts';
 
 /** One file that a source of the district matches. */
 export interface SourceFile {
@@ -57,7 +58,7 @@ export async function findSourceFiles(
   };
   const hashed = async (name: string): Promise<SentAgainFile> => {
     const path = join(extractsFolder, name);
-    const sha256 = await hash(path);
+    const sha256 = await readable(name, path, () => hash(path));
     return { path, name, sha256, fileKey: sha256.slice(0, 16) };
   };
   const files: SourceFile[] = [];

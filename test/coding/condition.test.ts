@@ -23,6 +23,11 @@ describe('a cell of a rule table', () => {
     ['2*0', '2130', true],
     ['*1*|99', '2130', true],
     ['2.*', '2130', false],
+    ['2*2', '2', false],
+    ['*1*3*', '2130', true],
+    ['*3*1*', '2130', false],
+    ['2*30*0', '21300', true],
+    ['2*30*0', '2130', false],
     ['2100..2199', '2099', false],
     ['2100..2199', '2100', true],
     ['2100..2199', '2150', true],
@@ -57,6 +62,11 @@ describe('a cell of a rule table', () => {
     ['Staff Development', 'Staff Development', true],
   ] as const)('words in a description: %s in %s: %s', (cell, value, expected) => {
     expect(passes(cell, value, 'description')).toBe(expected);
+  });
+
+  test('a pattern of many stars takes no longer for a long description that nearly fits', () => {
+    const cell = `${'*a'.repeat(40)}*b`;
+    expect(passes(cell, 'a'.repeat(4000), 'description')).toBe(false);
   });
 
   test('a purpose is named by itself or by the one above it', () => {

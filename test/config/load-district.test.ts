@@ -32,6 +32,31 @@ function refusal(yaml: string): { line: number | undefined; what: string } {
   throw new Error('It was accepted.');
 }
 
+describe('a pattern that a long name could keep busy for ever is refused with its line', () => {
+  test('with many stars', () => {
+    expect(refusal(YAML.replace('GL_{fiscal', '*G*L*_*x*{fiscal'))).toEqual({
+      line: 10,
+      what: 'sources.1.file must not have more than 4 stars.',
+    });
+  });
+
+  test.each(['(?:a+)+([0-9])', '(?:(?:a|b+)c)*([0-9])', '(?:x[)]y*){2,}([0-9])'])(
+    '%s',
+    (pattern) => {
+      const yaml = YAML.replace('{ from: Fund }', `{ file_name: '${pattern}' }`);
+      expect(refusal(yaml).what).toMatch(/file_name must not repeat what is a repetition itself/);
+    },
+  );
+
+  test.each(['^GL_([0-9]{4})', '(?:ab)+([0-9]+)', '(?:a(?:b)c)?_+([+*]+)'])(
+    '%s is fine',
+    (pattern) => {
+      const yaml = YAML.replace('{ from: Fund }', `{ file_name: '${pattern}' }`);
+      expect(() => loadDistrict(yaml, 'district.yaml')).not.toThrow();
+    },
+  );
+});
+
 test('what is left out has its default', () => {
   expect(loadDistrict(YAML, 'district.yaml')).toMatchObject({
     invented: false,

@@ -67,7 +67,8 @@ describe('files and their rows', () => {
 
   test('F17: a ledger whose last posting is eleven days before the end of its month', async () => {
     const given = (day: string) => ({
-      'core.fiscal_years': `select 2025 as fiscal_year, date '${day}' as ledger_as_of`,
+      'core.fiscal_years': `select 2025 as fiscal_year, 12 as last_period, false as in_progress, date '${day}' as ledger_as_of`,
+      'marts.ledger_periods': 'select 2025 as fiscal_year, 12 as fiscal_period, 1::bigint as lines',
     });
     expect((await runRule('F17', given('2025-06-20'))).said).toEqual([]);
     expect((await runRule('F17', given('2025-06-19'))).said).toEqual([
@@ -89,6 +90,23 @@ describe('files and their rows', () => {
     expect(await runRule('F18', given(null))).toEqual({ said: [], checked: 2, failed: 0 });
     expect((await runRule('F18', given(65_536))).said).toEqual([
       'failed: A file of the source gl ends after exactly 65,536 rows.',
+    ]);
+  });
+
+  test('F17: a last period with less than half the rows of the same period a year ago', async () => {
+    const given = (lines: number) => ({
+      'core.fiscal_years': `select 2025 as fiscal_year, 9 as last_period, true as in_progress, date '2025-03-31' as ledger_as_of`,
+      'marts.ledger_periods': rowsSql('fiscal_year fiscal_period lines', [
+        [2024, 9, 600],
+        [2024, 9, 400],
+        [2024, 10, 900],
+        [2025, 8, 900],
+        [2025, 9, lines],
+      ]),
+    });
+    expect((await runRule('F17', given(500))).said).toEqual([]);
+    expect((await runRule('F17', given(499))).said).toEqual([
+      'warned: Rows of period 9 of fiscal year 2025: 499; in the year before 1,000.',
     ]);
   });
 });

@@ -25,47 +25,6 @@ const periods = (rows: readonly (readonly (string | number)[])[]): string =>
 const actual =
   "select 'actual' as amount_type, true as chart_has_site, 0.02 as not_yet_assigned_limit";
 
-describe('codes that a spreadsheet has changed', () => {
-  const given = (ledgerFund: string, job: string) => ({
-    'core.account_codes': rowsSql('fiscal_year segment code', [
-      [2025, 'fund', '0100'],
-      [2025, 'job', '007'],
-    ]),
-    'core.ledger_lines': rowsSql(
-      'fiscal_year unknown_segment fund_code function_code object_code program_code project_code job_code',
-      [
-        [2025, 'fund', ledgerFund, '1000', '111', '0', '0', '7'],
-        [2025, 'fund', ledgerFund, '1000', '112', '0', '0', '7'],
-      ],
-    ),
-    'core.sites': rowsSql('fiscal_year site_id site_type', [
-      [2025, '001', 'school'],
-      [2025, '2', 'unlisted'],
-    ]),
-    'staging.job_positions': rowsSql('job_code', [[job]]),
-    'staging.project_sites': "select '500' as project_code, '001' as site_id",
-    'staging.refused_combinations':
-      'select null as first_segment, null as first_code, null as second_segment, null as second_code where false',
-  });
-
-  test('F10: the ledger has codes that the chart has with leading zeros', async () => {
-    expect(await runRule('F10', given('100', '007'))).toEqual({
-      said: ['failed: The ledger has fund 100, the list of codes 0100.'],
-      checked: 3,
-      failed: 1,
-    });
-  });
-
-  test('F10: a list of the district has them, and a code that is merely new is none', async () => {
-    expect(await runRule('F10', given('300', '7'))).toEqual({
-      said: ['failed: coding/jobs.csv has job 7, the list of codes 007.'],
-      checked: 3,
-      failed: 1,
-    });
-    expect((await runRule('F10', given('300', '007'))).said).toEqual([]);
-  });
-});
-
 describe('totals that must hold', () => {
   test('L01: a control total holds to the cent', async () => {
     const given = (difference: number) => ({

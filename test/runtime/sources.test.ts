@@ -1,4 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lateSources, lateWords } from '../../pipelines/runtime/late-sources.ts';
@@ -6,6 +8,7 @@ import { planYears } from '../../pipelines/runtime/plan-years.ts';
 import { findSourceFiles, listExtracts } from '../../pipelines/runtime/sources.ts';
 import { loadDistrict } from '../../transforms/config/load-district.ts';
 import { temporaryFolder } from '../support/folders.ts';
+import { problemOf } from '../support/staging-situations.ts';
 
 const yaml = (more = '') => `version: 1
 district: { id: small, name: Small, state: OH }
@@ -43,6 +46,48 @@ test('the same content for two years of a source is refused, naming both files',
   await expect(twice).rejects.toMatchObject({
     code: 'file_twice',
     what: 'GL_FY2024.csv has the same content as GL_FY2023.csv, so its rows would count twice.',
+  });
+});
+
+describe('what lies in the folder under the name of a file', () => {
+  test('but cannot be read is told with its name, and no wait', async () => {
+    const cases: readonly (readonly [
+      name: string,
+      put: (path: string) => unknown,
+      what: RegExp,
+    ])[] = [
+      ['GL_FY2023.csv', (path) => symlinkSync('nowhere.csv', path), /gone|link/],
+      ['GL_FY2024.csv', (path) => symlinkSync('GL_FY2024.csv', path), /gone|link/],
+      ['GL_FY2025.csv', (path) => execFileSync('mkfifo', [path]), /pipe/],
+    ];
+    for (const [name, put, what] of cases) {
+      const folder = await temporaryFolder();
+      put(join(folder, name));
+      const problem = await problemOf(
+        findSourceFiles(loadDistrict(yaml(), 'district.yaml'), folder, {}),
+      );
+      expect(problem).toMatchObject({ rule: 'F01', where: { file: name } });
+      expect(problem.what).toMatch(what);
+    }
+  });
+
+  test('with signs that a terminal would obey is named without them', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'GL_FY2024\u001b[31m.csv'), 'fund,amount\n1,2\n');
+    const district = loadDistrict(yaml().replace('year}.csv', 'year}*.csv'), 'district.yaml');
+    const problem = await problemOf(findSourceFiles(district, folder, {}));
+    expect(problem.where).toEqual({ file: 'GL_FY2024?[31m.csv' });
+  });
+
+  test('a pattern never reaches out of the folder', async () => {
+    const outside = yaml().replace('GL_FY{fiscal_year}.csv', '../GL_FY{fiscal_year}.csv');
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'extracts'));
+    await writeFile(join(folder, 'GL_FY2024.csv'), 'fund,amount\n1,2\n');
+    await writeFile(join(folder, 'extracts/other.csv'), 'fund,amount\n1,2\n');
+    const district = loadDistrict(outside, 'district.yaml');
+    const problem = await problemOf(findSourceFiles(district, join(folder, 'extracts'), {}));
+    expect(problem.code).toBe('file_missing');
   });
 });
 

@@ -103,8 +103,18 @@ function inRange(from: string, to: string): Test {
   return (value) => value !== null && value.length === from.length && value >= from && value <= to;
 }
 
+/** Each part where it first can be, so that no text takes longer than its length. */
 function likeWildcard(pattern: string): Test {
-  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const expression = new RegExp(`^${parts.join('.*')}$`, 's');
-  return (value) => value !== null && expression.test(value);
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop() ?? '';
+  return (value) => {
+    if (value === null || !value.startsWith(first)) return false;
+    let at = first.length;
+    for (const part of rest) {
+      const found = value.indexOf(part, at);
+      if (found < 0) return false;
+      at = found + part.length;
+    }
+    return value.length - last.length >= at && value.endsWith(last);
+  };
 }

@@ -29,8 +29,8 @@ export function refuseLostZeros(tables: readonly RuleTable[], listed: ListedCode
       throw new Problem({
         code: 'rule_code_without_zeros',
         rule: 'F10',
-        what: `Rule ${lost.ruleId} names a code that the district’s list of codes has with other leading zeros.`,
-        fix: 'Write the code as the list has it, and format the column as text before you save. If they are two codes, name both in this table.',
+        what: `A code of rule ${lost.ruleId} and one of the district’s own list of codes differ in leading zeros alone: a spreadsheet has dropped them, here or there.`,
+        fix: 'Put the zeros back where they are lost, and format the column as text before you save. If they are two codes, name both in this table.',
         where: { file, line: lost.line, column },
         exit: 2,
       });

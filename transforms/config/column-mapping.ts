@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conditions, quoted } from './cell-test.ts';
 import { dateFormat } from './date-format.ts';
-import { isSearchPattern } from './search-pattern.ts';
+import { isSearchPattern, repeatsRepeats } from './search-pattern.ts';
 
 const filled = quoted.min(1, 'must not be empty');
 /** A regular expression with the one group that is taken. */
@@ -24,7 +24,9 @@ export const columnMapping = z
     /** The same text for every row; may hold `{fiscal_year}` or a parameter. */
     const: quoted.optional(),
     /** What the group of a regular expression takes out of the file's name. */
-    file_name: takes.optional(),
+    file_name: takes
+      .refine((pattern) => !repeatsRepeats(pattern), 'must not repeat what is a repetition itself')
+      .optional(),
     /** An amount in two columns: debit minus credit. */
     debit: filled.optional(),
     credit: filled.optional(),

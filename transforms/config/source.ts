@@ -17,6 +17,9 @@ export const identifier = quoted.regex(
 /** How many rows may be set aside; `null` = no limit. */
 export const quarantinedRows = z.int().min(0).nullable();
 
+/** With more, the search for a long file name could take for ever. */
+const MOST_STARS = 4;
+
 const numberFormat = z.strictObject({
   thousands: z.enum([',', '.', ' ']).optional(),
   decimal: z.enum(['.', ',']).default('.'),
@@ -55,7 +58,10 @@ const reshape = z.strictObject({
 export const source = z.strictObject({
   id: identifier,
   extract: z.enum(EXTRACT_NAMES, { error: `must be one of: ${EXTRACT_NAMES.join(', ')}` }),
-  file: name,
+  file: name.refine(
+    (pattern) => pattern.split('*').length - 1 <= MOST_STARS,
+    `must not have more than ${MOST_STARS} stars`,
+  ),
   year_label: z.enum(['end', 'start']).default('end'),
   already_public: z.boolean().default(false),
   /** Without a file of it there is no refresh; else the refresh goes on without it, and says so. */

@@ -46,7 +46,10 @@ export async function lyingFiles(
     matches.map(async ({ source, name }): Promise<readonly LyingFile[]> => {
       const path = join(extractsFolder, name);
       try {
-        const { size, mtimeMs, ctimeMs } = await stat(path);
+        const found = await stat(path);
+        const { size, mtimeMs, ctimeMs } = found;
+        // A pipe never ends: a refresh names it, and no look waits for it.
+        if (!found.isFile()) return [];
         return [{ source, name, path, since: ctimeMs, mark: `${size} ${mtimeMs} ${ctimeMs}` }];
       } catch (error) {
         // Renamed between the two looks: the next one finds it.

@@ -1,6 +1,7 @@
 import type { TextEncoding } from '../../../transforms/config/format.ts';
 import { Problem } from '../../../transforms/problem.ts';
 import { decoderOf, isContradiction, type Place } from './decode.ts';
+import { refuseOtherForm } from './other-form.ts';
 import { SentBytes } from './sent-bytes.ts';
 import type { SentFile } from './sent-file.ts';
 
@@ -107,6 +108,7 @@ function startOf(
   encoding: TextEncoding,
   block: Buffer,
 ): { readonly mark: number; readonly bigEndian: boolean } {
+  refuseOtherForm(file.name, block);
   const mark16 = block.length < 2 ? 0 : block.readUInt16BE(0);
   const marked8 = block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf;
   const marked16 = mark16 === 0xfffe || mark16 === 0xfeff;

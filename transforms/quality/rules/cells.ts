@@ -17,12 +17,11 @@ export const CELL_RULES: readonly Rule[] = [
     severity: 'block',
     title: 'A spreadsheet has changed codes: leading zeros are gone, or a code became 1.23E+11.',
     matters:
-      'When a file, a rule table or a lookup was opened and saved in a spreadsheet. Rows whose own cell shows it are set aside; else codes are held against the chart of accounts and the site list.',
-    resolve:
-      'Send the file as the finance system wrote it; format code columns as text before you save.',
+      'When a file, a rule table or a lookup was opened and saved in a spreadsheet. Codes are held against the chart of accounts and the site list, too.',
+    resolve: 'Send the file as the finance system wrote it; format code columns as text.',
     needs: [],
-    things: 'codes',
-    enforcedBy: 'rules',
+    things: 'rows',
+    enforcedBy: 'staging',
   },
   {
     id: 'F11',

@@ -131,6 +131,11 @@ export const FILE_RULES: readonly Rule[] = [
         unit: 'days',
         describe: 'warns when the last posting is so long before the end of its month',
       },
+      last_period_below: {
+        value: 0.5,
+        unit: 'share',
+        describe: 'warns below this share of the rows of the same period of the year before',
+      },
     },
   },
   {

@@ -1,8 +1,13 @@
 /*
-row: codes of a fiscal year that the chart of accounts or the site list has with other leading zeros alone
+rule: F10
+title: Codes differ from the district's own list of codes in leading zeros alone.
+severity: block
+fix: Ask for the file as the finance system wrote it, or put the zeros back; format code columns as text before you save.
+key: [fiscal_year, segment, code, what]
+partition: fiscal_year
 description: >
-  The first code of a ledger line that the chart lacks, sites of the ledger that the list lacks, and codes of the
-  district's own lists. Rows whose cell itself shows the damage are set aside, and rules that name such a code refused.
+  The first code of a ledger line that the chart lacks, sites of the ledger that the site list lacks, and codes of lists in
+  coding/. Rows whose cell itself shows what a spreadsheet did are set aside, and rules that name such a code are refused.
 */
 with account_codes as (
     select * from core.account_codes
@@ -54,7 +59,7 @@ named_everywhere as (
 named as (
     select distinct
         ledger_lines.fiscal_year,
-        'The ledger' as place,
+        'the ledger' as place,
         ledger_lines.unknown_segment as segment,
         case ledger_lines.unknown_segment
             when 'fund' then ledger_lines.fund_code
@@ -67,7 +72,7 @@ named as (
     from ledger_lines
     where ledger_lines.unknown_segment is not null
     union all
-    select sites.fiscal_year, 'The ledger', 'site', sites.site_id
+    select sites.fiscal_year, 'the ledger', 'site', sites.site_id
     from sites
     where sites.site_type = 'unlisted'
     union all
@@ -85,30 +90,18 @@ lost as (
         and listed.bare = ltrim(named.code, '0')
     group by all
     having not bool_or(listed.code = named.code)
-),
-
-found as (
-    select
-        lost.fiscal_year,
-        count(*) as codes,
-        min(format('{} has {} {}, the list of codes {}.', lost.place, lost.segment, lost.code, lost.listed_code)) as what,
-    from lost
-    group by lost.fiscal_year
-),
-
-years as (
-    select listed.fiscal_year, count(*) as codes
-    from listed
-    group by listed.fiscal_year
 )
 
 select
-    years.fiscal_year,
-    'codes' as subject,
-    quality_verdict(found.codes > 0, false) as verdict,
-    years.codes as checked,
-    coalesce(found.codes, 0) as failed,
-    found.what,
-from years
-left join found
-    on found.fiscal_year = years.fiscal_year
+    format(
+        'Fiscal year {}: {} has the {} code {}, the list of codes has {}.',
+        lost.fiscal_year,
+        lost.place,
+        lost.segment,
+        lost.code,
+        lost.listed_code
+    ) as what,
+    lost.fiscal_year,
+    lost.segment,
+    lost.code,
+from lost
