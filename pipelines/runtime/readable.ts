@@ -7,6 +7,7 @@ import { isFailure } from './files.ts';
  * sender's business and not a fault of the program.
  */
 export async function readable<T>(file: string, path: string, read: () => Promise<T>): Promise<T> {
+  if (UNPRINTABLE.test(file)) throw unprintable(file);
   try {
     // A pipe or a device would never end.
     if (!(await stat(path)).isFile()) throw notAFile(file);
@@ -36,5 +37,17 @@ function notAFile(file: string): Problem {
     what: 'It is no file that can be read, but a pipe, a device or the like.',
     fix: 'Take it out of the folder, and put the file itself there.',
     where: { file },
+  });
+}
+
+/** Control characters, which a terminal obeys, and letters that are not in the character set of the file system. */
+const UNPRINTABLE = /[\p{Cc}\ufffd]/u;
+
+function unprintable(name: string): Problem {
+  return new Problem({
+    code: 'file_name_unprintable',
+    what: 'The name of the file has characters that cannot be printed.',
+    fix: 'Give it a name of letters, digits and usual signs.',
+    where: { file: name.replaceAll(new RegExp(UNPRINTABLE, 'gu'), '?') },
   });
 }
