@@ -5,7 +5,7 @@ import { type DistrictFiles, ledgerOf, monthOf, wholeDistrict } from './whole-di
  * What must come of a district of which one file is damaged as a whole: its map is that of the good files, or a file is
  * refused, or some of its rows are set aside, or a rule keeps the map from being published, or tells.
  */
-type Outcome = 'read' | `${'refused' | 'set aside' | 'blocked' | 'warned'} ${RuleId}`;
+type Outcome = 'read' | 'set aside' | `${'refused' | 'blocked' | 'warned'} ${RuleId}`;
 
 /** Damage that only shows when all files of a district are read together. */
 export interface WholeVariant {
@@ -103,12 +103,12 @@ const VARIANTS: readonly (readonly [string, Outcome, Damage])[] = [
   ['the ledger without its leading zeros', 'blocked F10', change(LEDGER, withoutZeros)],
   [
     'the site list without its leading zeros',
-    'set aside K02',
+    'set aside',
     change('extracts/sites.csv', withoutZeros),
   ],
   [
     'students of sites without leading zeros',
-    'set aside K02',
+    'set aside',
     change('extracts/students.csv', withoutZeros),
   ],
   ['a rule without its leading zeros', 'refused F10', change('coding/purpose.csv', withoutZeros)],
@@ -119,7 +119,7 @@ const VARIANTS: readonly (readonly [string, Outcome, Damage])[] = [
   ],
   [
     'all rows twice',
-    'set aside K01',
+    'set aside',
     change(LEDGER, (text) => text + text.split('\n').slice(1).join('\n')),
   ],
   [
