@@ -51,14 +51,11 @@ export async function findSourceFiles(
 ): Promise<readonly SourceFile[]> {
   const names = await listExtracts(extractsFolder);
   const hashes = new Map<string, Promise<string>>();
-  const hash = (path: string): Promise<string> => {
-    const known = hashes.get(path) ?? hashFile(path);
-    hashes.set(path, known);
-    return known;
-  };
   const hashed = async (name: string): Promise<SentAgainFile> => {
     const path = join(extractsFolder, name);
-    const sha256 = await readable(name, path, () => hash(path));
+    const known = hashes.get(path) ?? readable(name, path, () => hashFile(path));
+    hashes.set(path, known);
+    const sha256 = await known;
     return { path, name, sha256, fileKey: sha256.slice(0, 16) };
   };
   const files: SourceFile[] = [];
