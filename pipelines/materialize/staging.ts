@@ -1,24 +1,18 @@
-import { fillNames } from '../../transforms/config/fill-names.ts';
-import { fillTokens } from '../../transforms/config/year-tokens.ts';
-import { parameterYear } from '../../transforms/config/parameters.ts';
 import { extractNamed } from '../../transforms/extracts/index.ts';
-import type { SentFile } from '../runtime/formats/sent-file.ts';
+import type { Prescan } from '../runtime/formats/sent-file.ts';
 import type { Engine } from '../runtime/duckdb.ts';
-import { prescan } from '../runtime/prescan.ts';
-import { readable } from '../runtime/readable.ts';
 import { correctionsOf } from './corrections.ts';
 import type { Made, MakeRequest } from './make.ts';
 import type { StagingJob } from './staging/job.ts';
-import { numbersMayFollow } from './staging/records-sql.ts';
 import { loadLookups } from './staging/lookups.ts';
 import { WITHOUT_OPTIMIZERS } from './staging/load-rows.ts';
 import { enter, type ReadPart } from './staging/read-part.ts';
 import { readSentAgain } from './staging/read-sent-again.ts';
-import { fileChanged, refuseLedgerRows, refuseOtherYears } from './staging/refuse.ts';
+import { refuseLedgerRows, refuseOtherYears } from './staging/refuse.ts';
+import { scanSent, sentFile } from './staging/scan-sent.ts';
 import { findColumns } from './staging/sender-columns.ts';
-import { privateFiles, readIntoEngine, removePrivateFiles } from './staging/stage-file.ts';
+import { readIntoEngine, removePrivateFiles } from './staging/stage-file.ts';
 import { writeRelations } from './staging/write-relations.ts';
-import { stagedSource } from './staged-source.ts';
 import { withEngine } from './with-engine.ts';
 
 /**
@@ -27,23 +21,16 @@ import { withEngine } from './with-engine.ts';
  */
 export async function makeStaging(request: MakeRequest): Promise<Made> {
   try {
-    return await stage(request);
+    return await stageScanned(request, await scanSent(request));
   } finally {
     await removePrivateFiles(request.directory);
   }
 }
 
-async function stage(request: MakeRequest): Promise<Made> {
+/** Types, checks and writes what was scanned. */
+export async function stageScanned(request: MakeRequest, facts: Prescan): Promise<Made> {
   const { context, directory, inputs } = request;
-  const { file: sourceFile, source: declared } = stagedSource(request.step, context);
-  const tokenYear = sourceFile.year ?? parameterYear(context.parameters);
-  const source = fillNames(declared, (name) => fillTokens(name, tokenYear, context.parameters));
-  const file: SentFile = { path: sourceFile.path, name: sourceFile.name, format: source.format };
-  const { copy } = privateFiles(directory);
-  const facts = await readable(file.name, file.path, () =>
-    prescan(file, copy, context.signal, numbersMayFollow(source)),
-  );
-  if (facts.sha256 !== sourceFile.sha256) throw fileChanged(sourceFile.name);
+  const { file: sourceFile, source, sent: file, tokenYear } = sentFile(request);
   const job: StagingJob = {
     contract: extractNamed(sourceFile.extract),
     source,
@@ -81,5 +68,7 @@ async function stage(request: MakeRequest): Promise<Made> {
   return withEngine(request, make, {
     alsoReads: facts.direct === null ? [] : [file.path],
     withoutOptimizers: WITHOUT_OPTIMIZERS,
+    // Records are counted one after the other: a second thread would wait for them, and burn as much as it waits.
+    ...(facts.direct === null ? {} : { threads: 1 }),
   });
 }

@@ -4,7 +4,7 @@ import { MACROS } from '../../sql/macros.ts';
 import { Engine, type EngineOptions } from '../runtime/duckdb.ts';
 import type { MakeRequest } from './make.ts';
 
-interface WithEngineOptions extends Pick<EngineOptions, 'withoutOptimizers'> {
+interface WithEngineOptions extends Pick<EngineOptions, 'withoutOptimizers' | 'threads'> {
   /** Files that are no relation, such as one that was sent. */
   readonly alsoReads?: readonly string[];
 }
@@ -16,13 +16,13 @@ interface WithEngineOptions extends Pick<EngineOptions, 'withoutOptimizers'> {
 export async function withEngine<T>(
   request: Pick<MakeRequest, 'inputs' | 'directory' | 'context'>,
   use: (engine: Engine) => Promise<T>,
-  { alsoReads = [], withoutOptimizers }: WithEngineOptions = {},
+  { alsoReads = [], ...options }: WithEngineOptions = {},
 ): Promise<T> {
   const { context, directory, inputs } = request;
   const spill = join(directory, 'spill');
   const engine = await Engine.open({
     ...context.engine,
-    ...(withoutOptimizers === undefined ? {} : { withoutOptimizers }),
+    ...options,
     signal: context.signal,
     temporaryDirectory: spill,
   });

@@ -24,7 +24,13 @@ export async function keepInOrder(
           'select count(*)::integer as rows from set_aside semi join loaded using (record_no, record_part)',
         );
   if (loaded !== null && late?.['rows'] === 0) await link(loaded, target);
-  else await engine.run(`copy (${stagedSql(job, true)}) to ${quote(target)} (${PARQUET})`);
+  else {
+    const kept =
+      loaded === null
+        ? stagedSql(job, true)
+        : 'select * from loaded anti join set_aside using (record_no, record_part)';
+    await engine.run(`copy (${kept}) to ${quote(target)} (${PARQUET})`);
+  }
   const [counted] = await engine.rows(
     `select count(*)::integer as rows, (count(*) filter (where place <= before))::integer as misplaced
     from (

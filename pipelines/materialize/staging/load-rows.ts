@@ -4,7 +4,6 @@ import { carries } from './carried-sql.ts';
 import type { StagingJob } from './job.ts';
 import { WORTH_A_TEST } from './plain-row.ts';
 import type { ReadPlan } from './read-sql.ts';
-import { numberedSql } from './records-sql.ts';
 import { totalNames } from './total-columns.ts';
 
 /** Pushed down, the filter for rows that are well would have every cell trimmed and read twice. */
@@ -16,14 +15,13 @@ export const PARQUET = 'format parquet, compression lz4_raw, dictionary_size_lim
 /** Makes `mapped` of all rows of a file, written to `file`; `rule` may drop more of them than the file's own rules do. */
 export async function mapAll(
   engine: Engine,
-  job: StagingJob,
   plan: ReadPlan,
   file: string,
   rule = 'rule',
 ): Promise<void> {
   await engine.run(`copy (${plan.rows()}) to ${quote(file)} (${PARQUET})`);
   await engine.run(
-    `create view mapped as select * replace (${rule} as rule) from (${numberedSql(job.facts, file)}) as numbered`,
+    `create view mapped as select * replace (${rule} as rule) from read_parquet(${quote(file)}) as numbered`,
   );
 }
 

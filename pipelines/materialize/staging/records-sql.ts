@@ -1,32 +1,17 @@
 import { quote } from '../../runtime/duckdb.ts';
 import type { Prescan } from '../../runtime/formats/sent-file.ts';
 import type { StagingJob } from './job.ts';
-import { carries } from './carried-sql.ts';
 
 /**
- * True when the pass over the records may go without their numbers, which are then counted off when it is done: numbers
- * in the pass itself would need one thread, or a copy of the file that has them.
+ * Selects `record_no`, `oddity` and the cells `c0`, `c1`, … from the plain copy, or from the file as it was sent. There
+ * every line behind those above is a record, and they are counted as they are read.
  */
-export function numbersMayFollow(source: StagingJob['source']): boolean {
-  return source.reshape === undefined && !carries({ source });
-}
-
-/** Selects `record_no`, `oddity` and the cells `c0`, `c1`, … from the plain copy, or from the file as it was sent. */
 export function recordsSql({ facts }: StagingJob, file: string): string {
   const cells = facts.columns.map((_, i) => `c${i}`);
   if (facts.direct === null) {
     return `select * from ${readCsv(facts, file, ['record_no', 'oddity', ...cells])}`;
   }
-  return `select null::bigint as record_no, '' as oddity, * from ${readCsv(facts, file, cells)}`;
-}
-
-/** The relation of the staged records, with their numbers, from the Parquet file that the pass over them has written. */
-export function numberedSql({ direct }: Prescan, mapped: string): string {
-  if (direct === null) return `select * from read_parquet(${quote(mapped)})`;
-  // Every line behind those above is a record, and the pass has kept their order.
-  const number = `file_row_number + ${direct.above + 1}`;
-  return `select * exclude (file_row_number) replace ((${number})::bigint as record_no)
-    from read_parquet(${quote(mapped)}, file_row_number = true)`;
+  return `select row_number() over () + ${facts.direct.above} as record_no, '' as oddity, * from ${readCsv(facts, file, cells)}`;
 }
 
 function readCsv(facts: Prescan, file: string, names: readonly string[]): string {

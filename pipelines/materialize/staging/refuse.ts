@@ -62,7 +62,7 @@ export async function refuseOtherYears(
   if (!isLedger(job.contract)) return;
   const [first] = await engine.rows(
     `select record_no::integer as record_no, record_part, fiscal_year, (count(*) over ())::integer as rows
-    from mapped where ${LOADED} and fiscal_year not in (${fiscalYears.join(', ')})
+    from (select * from mapped where fiscal_year not in (${fiscalYears.join(', ')})) as mapped where ${LOADED}
     order by record_no limit 1`,
   );
   if (first === undefined) return;

@@ -66,9 +66,9 @@ export async function readIntoEngine(engine: Engine, request: ReadRequest): Prom
   const sent = job.facts.direct;
   const plan = readPlan(job, sent === null ? copy : file.path);
   await setPads(engine, request.secret);
-  const direct = request.direct && job.facts.direct === null && mayLoadDirectly(job);
+  const direct = request.direct && mayLoadDirectly(job);
   if (direct) await loadDirectly(engine, job, plan, mapped);
-  else await mapAll(engine, job, plan, mapped, request.rule);
+  else await mapAll(engine, plan, mapped, request.rule);
   await rm(copy, { force: true });
   if (sent !== null && sent.stamp !== (await stampOf(file.path))) throw fileChanged(file.name);
   await refuseLostRecords(engine, job);
@@ -77,7 +77,7 @@ export async function readIntoEngine(engine: Engine, request: ReadRequest): Prom
   await refuseFlood(engine, job, checks);
 
   const load = async (recordNos: Float64Array): Promise<void> => {
-    await locate(file, recordNos, located, signal);
+    await locate(file, recordNos, located, signal, sent !== null);
     await engine.run(
       `create or replace table originals as
       select record_no, line, coalesce(original, '') as original, from_json(cells, '["VARCHAR"]') as cells from read_csv(

@@ -1,3 +1,4 @@
+import { locatePlain } from '../csv/locate-plain.ts';
 import { locateRecords } from '../csv/locate-records.ts';
 import { prescanCsv } from '../csv/prescan-csv.ts';
 import { scanPlain } from '../csv/scan-plain.ts';
@@ -16,8 +17,8 @@ export interface Reader {
    * read the file itself and it is plain enough.
    */
   prescan(copy: string, mayReadItself: boolean): Promise<Prescan>;
-  /** Writes the line and the original text of some records. */
-  locate(recordNos: Float64Array, target: string): Promise<void>;
+  /** Writes the line and the original text of some records; `plain` when the loader reads the file itself. */
+  locate(recordNos: Float64Array, target: string, plain: boolean): Promise<void>;
 }
 
 /** The reader of a file's kind; a further kind is a further case here. */
@@ -29,7 +30,8 @@ export function readerOf(file: SentFile): Reader {
       return {
         prescan: async (copy, mayReadItself) =>
           (mayReadItself ? await scanPlain(csv) : null) ?? (await prescanCsv(csv, copy)),
-        locate: (recordNos, target) => locateRecords(csv, recordNos, target),
+        locate: (recordNos, target, plain) =>
+          (plain ? locatePlain : locateRecords)(csv, recordNos, target),
       };
     }
     case 'parquet': {
