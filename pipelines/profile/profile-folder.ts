@@ -9,7 +9,6 @@ import type {
   UnreadFile,
 } from '../../transforms/profile/file-profile.ts';
 import { Engine } from '../runtime/duckdb.ts';
-import { isFailure } from '../runtime/files.ts';
 import { prescan } from '../runtime/prescan.ts';
 import { readable } from '../runtime/readable.ts';
 import { listExtracts } from '../runtime/sources.ts';
@@ -44,19 +43,20 @@ export async function profileFolder(
       options.say(`Looking at ${name}`);
       try {
         const path = join(folder, name);
-        const formats = await readable(name, path, () => formatsOfFile(path, name));
-        if (formats.length === 0)
-          unread.push({
-            name,
-            why: 'It is no table that can be read: no CSV, fixed columns, workbook, JSON or Parquet.',
-          });
-        for (const format of formats) {
-          files.push(await profileFile({ folder, name, format, scratch }, options));
-        }
+        await readable(name, path, async () => {
+          const formats = await formatsOfFile(path, name);
+          if (formats.length === 0)
+            unread.push({
+              name,
+              why: 'It is no table that can be read: no CSV, fixed columns, workbook, JSON or Parquet.',
+            });
+          for (const format of formats) {
+            files.push(await profileFile({ folder, name, format, scratch }, options));
+          }
+        });
       } catch (error) {
-        const why = error instanceof Problem ? `${error.what} ${error.fix}` : whyNotOpened(error);
-        if (why === undefined) throw error;
-        unread.push({ name, why });
+        if (!(error instanceof Problem)) throw error;
+        unread.push({ name, why: `${error.what} ${error.fix}` });
       }
     }
   } finally {
@@ -68,15 +68,6 @@ export async function profileFolder(
 /** What systems leave beside files, such as `.DS_Store`, and Excel beside a workbook that is open, `~$budget.xlsx`. */
 function isLeftover(name: string): boolean {
   return /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)/i.test(basename(name));
-}
-
-/** Why the file system does not give a file, in words; undefined for what is no matter of one file. */
-function whyNotOpened(error: unknown): string | undefined {
-  if (isFailure(error, 'EISDIR')) return 'It is a link to a folder: links are not followed.';
-  if (isFailure(error, 'ENOENT')) return 'It is a link to a file that is not there.';
-  if (isFailure(error, 'EACCES', 'EPERM'))
-    return 'It may not be read: ask its owner for permission.';
-  return isFailure(error, 'ELOOP') ? 'It is a link to itself.' : undefined;
 }
 
 interface Asked {

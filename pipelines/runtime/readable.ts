@@ -9,8 +9,9 @@ import { isFailure } from './files.ts';
 export async function readable<T>(file: string, path: string, read: () => Promise<T>): Promise<T> {
   if (UNPRINTABLE.test(file)) throw unprintable(file);
   try {
+    const found = await stat(path);
     // A pipe or a device would never end.
-    if (!(await stat(path)).isFile()) throw notAFile(file);
+    if (!found.isFile()) throw notAFile(file, found.isDirectory());
     return await read();
   } catch (cause) {
     const gone = isFailure(cause, 'ENOENT', 'ENOTDIR', 'ELOOP');
@@ -19,7 +20,7 @@ export async function readable<T>(file: string, path: string, read: () => Promis
       code: 'file_unreadable',
       rule: 'F01',
       what: gone
-        ? 'The file is gone, or is a link to a file that is not there.'
+        ? 'The file is gone, or is a link to one that is not there.'
         : 'The file may not be read by this program.',
       fix: gone
         ? 'Put the file back, then run the command again.'
@@ -30,11 +31,13 @@ export async function readable<T>(file: string, path: string, read: () => Promis
   }
 }
 
-function notAFile(file: string): Problem {
+function notAFile(file: string, folder: boolean): Problem {
   return new Problem({
     code: 'file_unreadable',
     rule: 'F01',
-    what: 'It is no file that can be read, but a pipe, a device or the like.',
+    what: folder
+      ? 'It is a folder, or a link to one, and links to folders are not followed.'
+      : 'It is no file that can be read, but a pipe, a device or the like.',
     fix: 'Take it out of the folder, and put the file itself there.',
     where: { file },
   });

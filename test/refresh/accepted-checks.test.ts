@@ -164,6 +164,7 @@ test('a person may accept what is wrong with the data, and no promise that would
   );
   const names = (checks: readonly CheckModel[]) => checks.map(({ name }) => name);
   expect(names(blocking.filter(mayBeAccepted))).toEqual([
+    'codes_without_zeros',
     'ledger_lines_once',
     'ledger_ties_to_control_totals',
     'list_records_once',
