@@ -36,10 +36,14 @@ export const codeKind: Kind = {
 
 const personal = pattern(SOCIAL_SECURITY);
 
+/** Numbers of persons that are not as long as one of the Social Security Administration, or begin with a letter. */
+const PLAIN_PERSON = '[0-9]{1,8}|[0-9]{10,40}|[A-Za-z][0-9A-Za-z_.]*[0-9]';
+
 /** The number by which a sender knows a person; one of the Social Security Administration has no place in a file. */
 export function personKind(kind: Kind): Kind {
   return {
     ...kind,
+    plain: kind.form === undefined ? PLAIN_PERSON : null,
     zod: kind.zod.refine((text) => !personal.full.test(String(text)), reason),
     valid: (text) => `(${kind.valid(text)} and not ${personal.sql(text)})`,
     mistakes: [...kind.mistakes, socialSecurity],
@@ -62,6 +66,7 @@ function formedCode({ source, words, examples }: CodeForm): Kind {
   const wrong = `is not ${words}`;
   return {
     ...codeKind,
+    plain: source,
     zod: z.string().regex(form.full, wrong),
     valid: (text) => form.sql(text),
     reason: wrong,
