@@ -57,7 +57,7 @@ export async function locate(
 
 /** The task in this thread. */
 export async function performHere(task: PrescanTask): Promise<Prescan | null> {
-  const reader = readerOf(task.file);
+  const reader = await readerOf(task.file);
   if (task.do === 'prescan') return reader.prescan(task.copy, task.mayReadItself);
   await reader.locate(task.recordNos, task.target, task.plain);
   return null;

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { compressionOf } from '../../../transforms/config/format.ts';
+import { compressionOf } from '../formats/compression.ts';
 import { noRecords, notEnded } from '../formats/refusals.ts';
 import { SentBytes } from '../formats/sent-bytes.ts';
 import type { Prescan } from '../formats/sent-file.ts';

@@ -3,6 +3,7 @@ import { Problem } from '../../../transforms/problem.ts';
 import { Engine, quote, quoteName, textOf } from '../duckdb.ts';
 import { columnName } from './header.ts';
 import { OriginalsWriter } from './originals-writer.ts';
+import type { Reader } from './readers.ts';
 import { noRecords } from './refusals.ts';
 import { SentBytes } from './sent-bytes.ts';
 import type { Prescan, SentFile } from './sent-file.ts';
@@ -15,8 +16,16 @@ interface ParquetColumn {
   readonly type: string;
 }
 
+/** Of a Parquet file, which DuckDB reads. */
+export function parquetReader(file: ParquetFile): Reader {
+  return {
+    prescan: (copy) => prescanParquet(file, copy),
+    locate: (recordNos, target) => locateParquet(file, recordNos, target),
+  };
+}
+
 /** Writes all rows of a Parquet file to the plain copy, each cell as the text that a contract reads. */
-export async function prescanParquet(file: ParquetFile, copy: string): Promise<Prescan> {
+async function prescanParquet(file: ParquetFile, copy: string): Promise<Prescan> {
   const sent = new SentBytes(file);
   for await (const _ of sent.chunks()) continue;
   return await withFile(file, async (engine, rows) => {
@@ -50,7 +59,7 @@ export async function prescanParquet(file: ParquetFile, copy: string): Promise<P
 }
 
 /** Writes the row number, and the row as JSON, of each record asked for. */
-export async function locateParquet(
+async function locateParquet(
   file: ParquetFile,
   recordNos: Float64Array,
   target: string,

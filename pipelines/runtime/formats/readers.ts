@@ -1,14 +1,5 @@
-import { locatePlain } from '../csv/locate-plain.ts';
-import { locateRecords } from '../csv/locate-records.ts';
-import { prescanCsv } from '../csv/prescan-csv.ts';
-import { scanPlain } from '../csv/scan-plain.ts';
-import { FixedWidthSource } from './fixed-width.ts';
-import { JsonLinesSource } from './json-lines.ts';
-import { JsonListSource } from './json-list.ts';
-import { locateParquet, prescanParquet } from './parquet.ts';
-import { copyRecords, locateIn, type RecordSource } from './record-source.ts';
 import type { Prescan, SentFile } from './sent-file.ts';
-import { SheetSource } from './sheet.ts';
+import type { RecordSource } from './record-source.ts';
 
 /** What is known of each kind of file: how to count and copy its records, and how to find some of them again. */
 export interface Reader {
@@ -21,39 +12,43 @@ export interface Reader {
   locate(recordNos: Float64Array, target: string, plain: boolean): Promise<void>;
 }
 
-/** The reader of a file's kind; a further kind is a further case here. */
-export function readerOf(file: SentFile): Reader {
-  const { format } = file;
+/**
+ * The reader of a file's kind; a further kind is a further case here. Only what that kind needs is loaded: a thread
+ * that counts a CSV file would else spend more on loading the reader of workbooks than on most files.
+ */
+export async function readerOf(file: SentFile): Promise<Reader> {
+  const { format, name } = file;
   switch (format.type) {
-    case 'csv': {
-      const csv = { ...file, format };
-      return {
-        prescan: async (copy, mayReadItself) =>
-          (mayReadItself ? await scanPlain(csv) : null) ?? (await prescanCsv(csv, copy)),
-        locate: (recordNos, target, plain) =>
-          (plain ? locatePlain : locateRecords)(csv, recordNos, target),
-      };
+    case 'csv':
+      return (await import('../csv/csv-reader.ts')).csvReader({ ...file, format });
+    case 'parquet':
+      return (await import('./parquet.ts')).parquetReader({ ...file, format });
+    case 'fixed_width': {
+      const { FixedWidthSource } = await import('./fixed-width.ts');
+      return recordReader(name, new FixedWidthSource({ ...file, format }));
     }
-    case 'parquet': {
-      const parquet = { ...file, format };
-      return {
-        prescan: (copy) => prescanParquet(parquet, copy),
-        locate: (recordNos, target) => locateParquet(parquet, recordNos, target),
-      };
+    case 'xlsx': {
+      const { SheetSource } = await import('./sheet.ts');
+      return recordReader(name, new SheetSource({ ...file, format }));
     }
-    case 'fixed_width':
-      return recordReader(file.name, new FixedWidthSource({ ...file, format }));
-    case 'xlsx':
-      return recordReader(file.name, new SheetSource({ ...file, format }));
-    case 'json':
-      return recordReader(file.name, new JsonListSource({ ...file, format }), true);
-    case 'jsonl':
-      return recordReader(file.name, new JsonLinesSource({ ...file, format }), true);
+    case 'json': {
+      const { JsonListSource } = await import('./json-list.ts');
+      return recordReader(name, new JsonListSource({ ...file, format }), true);
+    }
+    case 'jsonl': {
+      const { JsonLinesSource } = await import('./json-lines.ts');
+      return recordReader(name, new JsonLinesSource({ ...file, format }), true);
+    }
   }
 }
 
 /** `columnsLast`: which columns there are is known after the last record, so the file is read once before. */
-function recordReader(name: string, source: RecordSource, columnsLast = false): Reader {
+async function recordReader(
+  name: string,
+  source: RecordSource,
+  columnsLast = false,
+): Promise<Reader> {
+  const { copyRecords, locateIn } = await import('./record-source.ts');
   return {
     prescan: async (copy) => {
       if (columnsLast) for await (const _ of source.records()) continue;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { compressionOf } from '../../../transforms/config/format.ts';
+import { compressionOf } from './compression.ts';
 import { Problem } from '../../../transforms/problem.ts';
 import type { SentFile } from './sent-file.ts';
 
