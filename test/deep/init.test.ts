@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { refreshDistrict, runCommand } from '../support/command.ts';
+import { runCommand } from '../support/command.ts';
 import { currentEdition, type Edition } from '../support/edition.ts';
 import { proposalFor, scoreProposal } from '../support/proposal-score.ts';
 import { districtFolder } from '../support/repository.ts';
@@ -92,9 +92,10 @@ async function proposed(answers: readonly Answer[]): Promise<string> {
 }
 
 async function published(district: string, home: string): Promise<Edition> {
-  process.env['RESOURCE_MAP_SECRET'] ??=
-    'a long text of letters that no one else has, for this test';
-  const { code, output } = await refreshDistrict(district, home, extracts);
+  const places = ['--extracts', extracts, '--home', home, '--no-site'];
+  const { code, output } = await runCommand(['refresh', district, ...places], {
+    env: { RESOURCE_MAP_SECRET: 'a long text of letters that no one else has, for this test' },
+  });
   expect(code, output).toBe(0);
   return currentEdition(home, 'riverbend');
 }
