@@ -7,6 +7,7 @@ import { Problem } from '../../transforms/problem.ts';
 import { calendarOf } from '../../transforms/schedules/calendar-of.ts';
 import { cronText } from '../../transforms/schedules/cron.ts';
 import { readTextIfThere, replaceFile } from '../runtime/files.ts';
+import { ofKnownFormat } from '../runtime/known-format.ts';
 import { markOf, type ProcessMark, stillRuns } from '../runtime/processes.ts';
 
 /** What is remembered of one schedule. */
@@ -26,6 +27,8 @@ interface MemoryFile {
   readonly schedules: Readonly<Record<string, Remembered>>;
 }
 
+const NOTHING: MemoryFile = { format: 1, served_by: null, schedules: {} };
+
 /** What a clock of schedules must know when it starts again: `schedules.json` in the home of a district. */
 export class Memory {
   private writing: Promise<void> = Promise.resolve();
@@ -37,9 +40,9 @@ export class Memory {
 
   /** Opens it for this process. Refused while another process of this machine keeps the clock. */
   static async open(home: string): Promise<Memory> {
-    const text = await readTextIfThere(join(home, 'schedules.json'));
-    const file =
-      text === undefined ? { format: 1 as const, served_by: null, schedules: {} } : parse(text);
+    const path = join(home, 'schedules.json');
+    const text = await readTextIfThere(path);
+    const file = text === undefined ? NOTHING : parse(text, path);
     const other = file.served_by;
     if (other && other.host === hostname() && other.pid !== process.pid && stillRuns(other)) {
       throw new Problem({
@@ -94,12 +97,10 @@ export class Memory {
   }
 }
 
-function parse(text: string): MemoryFile {
-  const file = JSON.parse(text) as MemoryFile;
-  if (file.format === 1) return file;
-  throw new Problem({
+function parse(text: string, path: string): MemoryFile {
+  return ofKnownFormat(JSON.parse(text) as MemoryFile, {
     code: 'schedules_file_unknown',
-    what: 'schedules.json of this district was written by a newer version of this program.',
-    fix: 'Use that version.',
+    what: 'schedules.json of this district',
+    file: path,
   });
 }

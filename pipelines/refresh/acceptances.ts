@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Problem } from '../../transforms/problem.ts';
 import type { Acceptance, Found } from '../materialize/accepted-checks.ts';
 import { acceptanceOf } from '../materialize/accepted-checks.ts';
 import { asJson, hashJson } from '../runtime/canonical-json.ts';
 import { namesIn, readTextIfThere, replaceFile, syncFolder } from '../runtime/files.ts';
+import { ofKnownFormat } from '../runtime/known-format.ts';
 import type { AcceptedBy } from '../runtime/pointer.ts';
 
 /** An acceptance as it is kept: with the person whose word it is, and when it was given. */
@@ -63,12 +63,9 @@ function nameOf({ check, partition, findings }: Found): string {
 async function readAcceptance(file: string): Promise<KeptAcceptance | undefined> {
   const text = await readTextIfThere(file);
   if (text === undefined) return undefined;
-  const acceptance = JSON.parse(text) as KeptAcceptance;
-  if (acceptance.format === 1) return acceptance;
-  throw new Problem({
+  return ofKnownFormat(JSON.parse(text) as KeptAcceptance, {
     code: 'acceptance_format_unknown',
-    what: 'An acceptance of a check was written by a newer version of this program.',
-    fix: 'Use that version, or refresh into another --home.',
-    where: { file },
+    what: 'An acceptance of a check',
+    file,
   });
 }

@@ -3,6 +3,7 @@ import { link, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../../transforms/problem.ts';
 import { isFailure, readTextIfThere, replaceFile, syncFolder, writeDurably } from './files.ts';
+import { ofKnownFormat } from './known-format.ts';
 
 /** Who let a check pass on which the edition rests, and when. */
 export interface AcceptedBy {
@@ -132,13 +133,10 @@ function printPointer(pointer: Pointer): string {
 }
 
 function parsePointer(text: string, file: string): Pointer {
-  const pointer = JSON.parse(text) as Pointer;
-  if (pointer.format === 1) return pointer;
-  throw new Problem({
+  return ofKnownFormat(JSON.parse(text) as Pointer, {
     code: 'pointer_format_unknown',
-    what: 'The pointer to the current edition was written by a newer version of this program.',
-    fix: 'Use that version, or refresh into another --home.',
-    where: { file },
+    what: 'The pointer to the current edition',
+    file,
   });
 }
 

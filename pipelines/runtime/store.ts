@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Problem } from '../../transforms/problem.ts';
 import { hashJson } from './canonical-json.ts';
 import { isFailure, readTextIfThere, syncFolder, writeDurably } from './files.ts';
+import { ofKnownFormat } from './known-format.ts';
 import { PrivateFolders } from './private-folders.ts';
 import { areWhole, describeFiles, type StoredFile } from './step-files.ts';
 import { keyOf, type StepInputs } from './step-key.ts';
@@ -62,7 +62,7 @@ export class Store {
     if (text === undefined) return undefined;
     const record = readRecord(text);
     if (!record) return undefined;
-    if (record.format !== 1) throw unknownFormat(folder);
+    ofKnownFormat(record, { code: 'store_format_unknown', what: 'The store', file: folder });
     return (await areWhole(record.files, folder)) ? { record, folder } : undefined;
   }
 
@@ -172,13 +172,4 @@ async function renameUnlessThere(from: string, to: string): Promise<boolean> {
     if (!isFailure(error, 'ENOTEMPTY', 'EEXIST')) throw error;
     return false;
   }
-}
-
-function unknownFormat(folder: string): Problem {
-  return new Problem({
-    code: 'store_format_unknown',
-    what: 'The store was written by a newer version of this program.',
-    fix: 'Use that version, or refresh into another --home.',
-    where: { file: folder },
-  });
 }

@@ -73,8 +73,6 @@ export async function districtWith(
     say: () => undefined,
   });
   const reader = new RowReader();
-  /** What was staged before, by partition: what refers to it need not stage it again. */
-  const known = new Map<string, StagedFile>();
   const stageOne = async (given: MakeContext, file: SourceFile): Promise<StagedFile> => {
     const inputs: RelationFiles[] = [];
     for (const extract of referencedExtracts(extractNamed(file.extract))) {
@@ -108,13 +106,7 @@ export async function districtWith(
       directory,
       context: given,
     });
-    const staged: StagedFile = {
-      made,
-      directory,
-      rows: (relation) => reader.rows(made, directory, relation),
-    };
-    known.set(partition, staged);
-    return staged;
+    return { made, directory, rows: (relation) => reader.rows(made, directory, relation) };
   };
   return {
     district,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SettingMistake } from '../config/setting-mistake.ts';
 import { RULES, ruleOf } from './rules.ts';
 
 const ruleId = z.enum(RULES.map(({ id }) => id) as [string, ...string[]]);
@@ -18,13 +19,11 @@ export const qualitySettings = z.strictObject({
 
 export type QualitySettings = z.output<typeof qualitySettings>;
 
-interface Mistake {
-  readonly path: readonly (string | number)[];
-  readonly what: string;
-}
-
 /** Thresholds that no rule has, and overrides that would change nothing. */
-export function checkQuality({ thresholds, overrides }: QualitySettings): readonly Mistake[] {
+export function checkQuality({
+  thresholds,
+  overrides,
+}: QualitySettings): readonly SettingMistake[] {
   const unknown = Object.entries(thresholds).flatMap(([id, values]) =>
     Object.keys(values)
       .filter((name) => ruleOf(id)?.thresholds?.[name] === undefined)
