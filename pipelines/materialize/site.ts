@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { cp, rename, rm, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
@@ -7,6 +7,7 @@ import { Problem } from '../../transforms/problem.ts';
 import { runChild } from '../runtime/child-process.ts';
 import { Engine, quote, type RelationFiles } from '../runtime/duckdb.ts';
 import { hashPages, siteLeftovers } from '../runtime/product.ts';
+import { siteWords } from './site-words.ts';
 
 export interface SiteRequest {
   /** The Parquet files of the schema `release`; the pages can say nothing that is not in them. */
@@ -74,7 +75,7 @@ async function writeDatabase(
       const list = files.map(quote).join(', ');
       await engine.run(`create table ${relation} as select * from read_parquet([${list}])`);
     }
-    await engine.run(await readFile(join(workspace, 'words.sql'), 'utf8'));
+    await engine.run(await siteWords(workspace));
     await engine.run('checkpoint site');
   } finally {
     engine.close();

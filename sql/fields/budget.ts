@@ -9,6 +9,16 @@ export const budgetFields = {
     release: 'label',
   },
   is_to_date: { describe: 'True when the year in progress is compared through this period.' },
+  to_date_amount: {
+    describe: 'Operating dollars through that period.',
+    unit: 'dollars',
+    release: 'dollars',
+  },
+  to_date_per_student: {
+    describe: 'Those dollars over students of all schools.',
+    unit: 'dollars per student',
+    release: 'rate_of_students',
+  },
   adopted_amount: { describe: 'The adopted budget.', unit: 'dollars', release: 'dollars' },
   revised_amount: {
     describe: 'The revised budget; the adopted one where nothing was revised.',

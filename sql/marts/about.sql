@@ -24,12 +24,8 @@ students as (
     select * from core.students
 ),
 
-control_coverage as (
-    select * from marts.control_coverage
-),
-
-control_ties as (
-    select * from marts.control_ties
+tie_out as (
+    select * from marts.tie_out
 ),
 
 years as (
@@ -44,23 +40,6 @@ years as (
         ) as latest_fiscal_year,
         max(district_years.fiscal_year) filter (where district_years.in_progress) as progress_fiscal_year,
     from district_years
-),
-
-coverage as (
-    select
-        count(*) as fund_years,
-        count(*) filter (where control_coverage.has_control_total) as covered,
-    from control_coverage
-),
-
--- A map that is off its control totals is published only if a person has accepted that. They need not be a trial balance.
-differences as (
-    select
-        count(*) filter (where control_ties.difference_amount <> 0) as fund_years,
-        if(coalesce(bool_and(is_trial_balance(control_ties.source_document)), true), 'the trial balance', 'the district''s own totals') as tied_to,
-    from control_ties
-    inner join settings
-        on settings.amount_type = control_ties.amount_type
 ),
 
 -- What a per-student figure is divided by; checks.students_counted_alike holds that it is one kind in a year.
@@ -111,18 +90,12 @@ select
         else 'students'
     end as students_counted,
     coalesce(settings.scope_note, '') as scope_note,
-    case
-        when coverage.covered = 0 then 'the file''s own totals'
-        when differences.fund_years > 0 then differences.tied_to || ', but for differences that the district has accepted'
-        when coverage.covered = coverage.fund_years then differences.tied_to
-        else format('{}, for {} of {} funds and years', differences.tied_to, coverage.covered, coverage.fund_years)
-    end as ties_to,
+    tie_out.ties_to,
     settings.minimum_n,
     latest.specific_rule_share,
 from settings
 cross join years
-cross join coverage
-cross join differences
+cross join tie_out
 left join latest
     on true
 left join counted

@@ -11,6 +11,10 @@ with quality_rows as (
     select * from marts.quality_rows
 ),
 
+quality_files as (
+    select * from marts.quality_files
+),
+
 quality_dollars as (
     select * from marts.quality_dollars
 ),
@@ -21,6 +25,8 @@ quality_spending as (
 
 facts as (
     select *, null::integer as fiscal_year from quality_rows
+    union all by name
+    select *, null::integer as fiscal_year from quality_files
     union all by name
     select * from quality_dollars
     union all by name

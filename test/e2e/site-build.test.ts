@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { siteWords } from '../../pipelines/materialize/site-words.ts';
 import { markOf } from '../../pipelines/runtime/processes.ts';
 import { Engine, quote, quoteName } from '../../pipelines/runtime/duckdb.ts';
 import { runCommand } from '../support/command.ts';
@@ -52,7 +53,7 @@ describe('the data of the site', () => {
       const file = join(sample.edition.folder, 'package', `${table}.parquet`);
       await engine.run(`create view release.${table} as from read_parquet(${quote(file)})`);
     }
-    await engine.run(readFileSync(join(reports, 'words.sql'), 'utf8'));
+    await engine.run(await siteWords(reports));
     for (const query of queries) {
       const name = query.replace('.sql', '');
       const file = shown.find((path) => path.endsWith(`/${name}.parquet`)) ?? '';

@@ -1,4 +1,12 @@
 -- One row for each source, kind of amount and fiscal year: every dollar read, and where it is; and a row for each fund.
+-- In each year the kind of amount that the map is of comes first.
+with reconciliation as (
+    select
+        *,
+        amount_type is distinct from (select amount_type from release.about) as is_beside,
+    from release.reconciliation
+)
+
 select
     case when fiscal_year = 0 then 'No year' else fiscal_year::varchar end as fiscal_year,
     source_id,
@@ -17,8 +25,12 @@ select
     sum(control_amount)::decimal(18, 2) as control_amount,
     sum(control_difference_amount)::decimal(18, 2) as control_difference_amount,
     row_number() over (
-        order by fiscal_year desc, source_id, amount_type, grouping(fund_code), sum(read_amount) desc, fund_code
+        order by
+            fiscal_year desc, is_beside, source_id, amount_type, grouping(fund_code), sum(read_amount) desc, fund_code
     )::integer as position,
-from release.reconciliation
-group by grouping sets ((fiscal_year, source_id, amount_type, fund_code, fund_name), (fiscal_year, source_id, amount_type))
+from reconciliation
+group by grouping sets (
+    (fiscal_year, is_beside, source_id, amount_type, fund_code, fund_name),
+    (fiscal_year, is_beside, source_id, amount_type)
+)
 order by position

@@ -1,4 +1,5 @@
--- One row for each source: the records of its files, and where they went; and a total.
+-- One row for each source: the records of its files, and where they went; and a total. Nothing stands where no record
+-- was sent again, so that most districts see no such column.
 with counts as (
     select
         source_id,
@@ -19,7 +20,7 @@ select
     in_files,
     loaded,
     set_aside,
-    sent_again,
+    nullif(sent_again, 0) as sent_again,
     dropped,
     in_files - loaded - set_aside - sent_again - dropped as difference,
 from counts

@@ -1,11 +1,8 @@
--- One row: the rules counted, in a sentence.
-with worst as (
+-- One row: the rules counted, in a sentence, each by the year in which it came off worst.
+with rules as (
     select
         rule_id,
-        bool_or(rule_status = 'failed') as is_failed,
-        bool_or(rule_status = 'warned') as is_warned,
-        bool_or(rule_status = 'overridden') as is_overridden,
-        bool_and(rule_status = 'not_applicable') as is_idle,
+        arg_min(rule_status, words.rule_rank(rule_status)) as rule_status,
     from release.quality_results
     group by rule_id
 ),
@@ -13,17 +10,18 @@ with worst as (
 counted as (
     select
         count(*) as rules,
-        count(*) filter (where is_failed) as failed,
-        count(*) filter (where is_warned and not is_failed) as warned,
-        count(*) filter (where is_overridden and not is_warned and not is_failed) as overridden,
-        count(*) filter (where is_idle) as idle,
-    from worst
+        count(*) filter (where rule_status = 'failed') as failed,
+        count(*) filter (where rule_status = 'warned') as warned,
+        count(*) filter (where rule_status = 'overridden') as overridden,
+        count(*) filter (where rule_status = 'passed') as passed,
+        count(*) filter (where rule_status = 'not_applicable') as idle,
+    from rules
 )
 
 select
     format(
         '{} rules look for what usually goes wrong with the files of a school district. Failed: {}. To look at: {}. '
         || 'Let stand by the district: {}. Nothing found: {}. Not applicable here: {}.',
-        rules, failed, warned, overridden, rules - failed - warned - overridden - idle, idle
+        rules, failed, warned, overridden, passed, idle
     ) as sentence,
 from counted

@@ -2,7 +2,6 @@
 select
     rule_id,
     fiscal_year,
-    rule_status,
     concat_ws(
         ' ',
         coalesce('Fiscal year ' || fiscal_year, 'All files') || ':',

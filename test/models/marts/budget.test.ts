@@ -172,6 +172,29 @@ describe('year_to_date', () => {
   });
 });
 
+test('the year so far is told per student of its own year; what is not operating is in no such figure', async () => {
+  const rows = await runModel('marts.to_date_years', {
+    'marts.year_to_date': rowsSql('fiscal_year through_period operating amount', [
+      [2025, 5, true, 100],
+      [2025, 5, true, 20],
+      [2026, 5, true, 130],
+      [2026, 5, false, 999],
+    ]),
+    'marts.district_years': rowsSql('fiscal_year students', [
+      [2024, 8],
+      [2025, 7],
+      [2026, 6],
+    ]),
+  });
+  // 120 over 7 students is 17.142…, 130 over 6 is 21.666….
+  expect(
+    cellsOf(rows, 'fiscal_year', 'through_period', 'to_date_amount', 'to_date_per_student'),
+  ).toEqual([
+    [2025, 5, '120.00', '17.14'],
+    [2026, 5, '130.00', '21.67'],
+  ]);
+});
+
 describe('grant_years', () => {
   const grant = (
     project: string,

@@ -2,20 +2,33 @@ import { describe, expect, test } from 'vitest';
 import { rowsSql } from '../../support/rows.ts';
 import { modelSql, runModel } from '../../support/run-model.ts';
 
+const settings = (amountType: string) =>
+  `select 'x' as district_id, 'X' as district_name, 'OH' as state, false as invented,
+    '${amountType}' as amount_type, null::varchar as scope_note, 10 as minimum_n`;
+
 /** What marts.about is made from, with a ledger that has come to a period in each of some years. */
 const house = (...years: readonly (readonly [year: number, lastPeriod: number])[]) => ({
-  'staging.settings': `select 'x' as district_id, 'X' as district_name, 'OH' as state, false as invented,
-    'actual' as amount_type, null::varchar as scope_note, 10 as minimum_n`,
+  'staging.settings': settings('actual'),
   'marts.district_years': rowsSql(
     'fiscal_year last_period in_progress ledger_as_of specific_rule_share operating_amount operating_per_student',
     years.map(([year, period]) => [year, period, period < 12, `${year}-01-31`, 0.9, 100, 10]),
   ).replace('select *', 'select * replace (ledger_as_of::date as ledger_as_of)'),
-  'marts.control_ties':
-    "select 'actual' as amount_type, null::varchar as source_document, 0 as difference_amount where false",
-  'marts.control_coverage': rowsSql('has_control_total', []),
+  'marts.tie_out': `select 'the trial balance' as ties_to`,
   'core.students':
     'select 2000 as school_year, null::varchar as denominator_type, null::date as count_date where false',
   'marts.as_of': `select 'ledger' as kind, 1 as position, date '2024-06-30' as as_of, 'ledger to Jun 30, 2024' as label`,
+});
+
+test.each([
+  ['actual', 'spent'],
+  ['encumbrance', 'committed'],
+  ['pre_encumbrance', 'committed'],
+  ['budget_original', 'budgeted'],
+  ['budget_revised', 'budgeted'],
+])('dollars of the type %s are %s', async (amountType, word) => {
+  const given = { ...house([2024, 12]), 'staging.settings': settings(amountType) };
+  const [about] = await runModel('marts.about', given);
+  expect(about).toMatchObject({ amount_word: word });
 });
 
 describe('the latest year', () => {
@@ -62,6 +75,10 @@ describe('the latest year', () => {
     const rows = await runModel('release.fiscal_years', {
       ...years,
       'marts.about': modelSql('marts.about'),
+      'marts.to_date_years': rowsSql(
+        'fiscal_year through_period to_date_amount to_date_per_student',
+        [],
+      ),
     });
     expect(rows.map((row) => [row['fiscal_year'], row['is_compared']])).toEqual([
       [2023, false],

@@ -167,68 +167,42 @@ describe('control totals', () => {
     ["the file's own totals", [false, false]],
     ["the file's own totals", []],
   ])('the map ties to %s', async (words, covered) => {
-    expect(await aboutWith(covered, 'actual')).toMatchObject({ ties_to: words });
+    expect(await tiesTo(covered, [0])).toBe(words);
   });
 
   test('what the map ties to is called what it is: a printed budget is no trial balance', async () => {
-    const tiedTo = async (document: string): Promise<unknown> =>
-      (await aboutTiedTo(document, [true, true], 'actual'))?.['ties_to'];
+    const tiedTo = (document: string): Promise<unknown> => tiesTo([true, true], [0], { document });
     expect(await tiedTo('Adopted budget, page 12')).toBe("the district's own totals");
     expect(await tiedTo('Trial Balance of June 30, 2025')).toBe('the trial balance');
   });
 
   test('a map that is off its trial balance, which a person has accepted, does not say that it ties', async () => {
-    const words = 'the trial balance, but for differences that the district has accepted';
-    expect(await aboutWith([true, true], 'actual', 0, -0.01)).toMatchObject({ ties_to: words });
-    expect(await aboutWith([true, true], 'actual', 0)).toMatchObject({
-      ties_to: 'the trial balance',
-    });
-    expect(await aboutWith([true], 'budget_original', 5)).toMatchObject({
-      ties_to: 'the trial balance',
-    });
+    expect(await tiesTo([true, true], [0, -0.01])).toBe(
+      'the trial balance, but for differences that the district has accepted',
+    );
+    expect(await tiesTo([true], [5], { mapOf: 'budget_original' })).toBe('the trial balance');
   });
 });
 
-/** The row of marts.about of a map of one amount type, in which each of some funds has a control total or not. */
-function aboutWith(covered: readonly boolean[], amountType: string, ...off: readonly number[]) {
-  return aboutTiedTo('TB of June 30', covered, amountType, ...off);
-}
-
-async function aboutTiedTo(
-  document: string,
+/** What a map ties to in which each of some funds has a control total or not, and the ledger is off the actuals by so much. */
+async function tiesTo(
   covered: readonly boolean[],
-  amountType: string,
-  ...off: readonly number[]
+  off: readonly number[],
+  { document = 'TB of June 30', mapOf = 'actual' } = {},
 ) {
-  const [about] = await runModel('marts.about', {
-    'staging.settings': `select 'x' as district_id, 'X' as district_name, 'OH' as state, false as invented,
-      '${amountType}' as amount_type, null::varchar as scope_note, 10 as minimum_n`,
-    'marts.district_years': `select 2024 as fiscal_year, 0.9 as specific_rule_share, false as in_progress,
-      date '2024-06-30' as ledger_as_of`,
+  const [row] = await runModel('marts.tie_out', {
+    'staging.settings': `select '${mapOf}' as amount_type`,
     'marts.control_ties': rowsSql('amount_type fund_code source_document difference_amount', [
       ['actual', 'all', null, null],
-      ...[0, ...off].map((amount, fund) => ['actual', String(fund), document, amount]),
+      ...off.map((amount, fund) => ['actual', String(fund), document, amount]),
     ]),
     'marts.control_coverage': rowsSql(
       'fund_code has_control_total',
       covered.map((has, fund) => [String(fund), has]),
     ),
-    'core.students':
-      'select 2000 as school_year, null::varchar as denominator_type, null::date as count_date where false',
-    'marts.as_of': `select 'ledger' as kind, 1 as position, date '2024-06-30' as as_of, 'ledger to Jun 30, 2024' as label`,
   });
-  return about;
+  return row?.['ties_to'];
 }
-
-test.each([
-  ['actual', 'spent'],
-  ['encumbrance', 'committed'],
-  ['pre_encumbrance', 'committed'],
-  ['budget_original', 'budgeted'],
-  ['budget_revised', 'budgeted'],
-])('dollars of the type %s are %s', async (amountType, word) => {
-  expect(await aboutWith([], amountType)).toMatchObject({ amount_word: word });
-});
 
 describe('reconciliation', () => {
   const given = (assigned: number) => ({

@@ -3,12 +3,6 @@ import { cellsOf, rowsSql } from '../../support/rows.ts';
 import { runModel } from '../../support/run-model.ts';
 
 const EMPTY = {
-  'staging.read_totals': rowsSql('source_id outcome rule_id records amount', []),
-  'staging.quarantined_rows': rowsSql(
-    'source_id column_name rule_id reason source_file_key record_no',
-    [],
-  ),
-  'staging.stored_totals': rowsSql('source_id rule_id amount items_amount', []),
   'staging.late_sources': rowsSql('source_id extract_title latest_year', []),
   'marts.corrections':
     'select null::varchar as correction_id, null::varchar as column_name, null::varchar as extract_title, null::varchar as reason, 0::bigint as rows limit 0',
@@ -16,7 +10,7 @@ const EMPTY = {
 };
 
 test('a school without its federal number is counted once, whatever the years; an office needs none', async () => {
-  const rows = await runModel('marts.quality_rows', {
+  const rows = await runModel('marts.quality_files', {
     ...EMPTY,
     'staging.organizations': rowsSql('source_id site_id site_type nces_school_id', [
       ['sites', 'A', 'school', null],
@@ -29,7 +23,7 @@ test('a school without its federal number is counted once, whatever the years; a
 });
 
 test('a file that has not come is told with what it means for its figures', async () => {
-  const rows = await runModel('marts.quality_rows', {
+  const rows = await runModel('marts.quality_files', {
     ...EMPTY,
     'staging.late_sources': rowsSql('source_id extract_title latest_year', [
       ['payroll', 'Payroll', null],
@@ -43,7 +37,7 @@ test('a file that has not come is told with what it means for its figures', asyn
 });
 
 test('a correction is told with the rows that it changed, and one that changed none with what that means', async () => {
-  const rows = await runModel('marts.quality_rows', {
+  const rows = await runModel('marts.quality_files', {
     ...EMPTY,
     'marts.corrections': rowsSql('correction_id column_name extract_title reason rows', [
       ['C1', 'site_id', 'Payroll', 'The coach moved.', 12],
