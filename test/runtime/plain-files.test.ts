@@ -13,6 +13,8 @@ import { scanPlain } from '../../pipelines/runtime/csv/scan-plain.ts';
 import { Engine } from '../../pipelines/runtime/duckdb.ts';
 import type { Prescan } from '../../pipelines/runtime/formats/sent-file.ts';
 import { fileFormat } from '../../transforms/config/format.ts';
+import { allHaveForm } from '../../transforms/contract/cell-classes.ts';
+import { EXTRACTS } from '../../transforms/extracts/index.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -27,6 +29,9 @@ async function sent(content: string | Buffer, format: object = {}): Promise<CsvF
   if (parsed.type !== 'csv') throw new Error('It is no CSV.');
   return { path, name: 'sent.csv', format: parsed };
 }
+
+const quoted = (text: string): string =>
+  /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 describe('a file is read without a copy when it is plain', () => {
   test.each([
@@ -68,8 +73,6 @@ test('a plain file gives the same records as its copy does, with their numbers, 
     fc.stringMatching(/^[a-z é😀]{1,6}$/u),
     fc.string({ unit: fc.constantFrom('a', ',', '"', ' ', 'é', '😀'), maxLength: 8 }),
   );
-  const quoted = (text: string): string =>
-    /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   let plain = 0;
   await fc.assert(
     fc.asyncProperty(
@@ -101,4 +104,40 @@ test('a plain file gives the same records as its copy does, with their numbers, 
   );
   engine.close();
   expect(plain).toBeGreaterThan(60);
+});
+
+const kinds = new Set(
+  [...EXTRACTS.values()].flatMap(({ columns }) => Object.values(columns).map(({ kind }) => kind)),
+);
+
+test('where the characters of a column prove the plain form of its kind, each cell has it', async () => {
+  const cell = fc.oneof(
+    fc.stringMatching(/^[0-9]{1,9}$/),
+    fc.stringMatching(/^[A-Z][0-9_.]{1,4}$/),
+    fc.string({ unit: fc.constantFrom('a', 'B', '7', '.', ' ', '-', '/', '\t', '\u00e9') }),
+    fc.string({ unit: fc.constantFrom('0', '9', 'Z', '"', ',', ' '), maxLength: 6 }),
+  );
+  const forms = [...kinds].flatMap(({ plain, classForm }) =>
+    plain === null || classForm === undefined
+      ? []
+      : [{ classForm, plain: new RegExp(`^(?:${plain})$`) }],
+  );
+  let proven = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 3 }), async (cells) => {
+      const facts = await scanPlain(
+        await sent(`k,v\n${cells.map((text) => `1,${quoted(text)}\n`).join('')}`),
+      );
+      const seen = facts?.direct?.cells[1];
+      if (seen === undefined) return;
+      for (const { classForm, plain } of forms) {
+        const mayBeEmpty = cells.includes('');
+        if (!allHaveForm(seen, classForm, mayBeEmpty)) continue;
+        proven += 1;
+        expect(cells.filter((text) => text !== '' && !plain.test(text))).toEqual([]);
+      }
+    }),
+    { numRuns: 400, seed: 11 },
+  );
+  expect(proven).toBeGreaterThan(200);
 });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { RuleId } from '../quality/rule-id.ts';
+import type { ClassForm } from './cell-classes.ts';
 import type { Pattern } from './pattern.ts';
 import type { PersonKey } from './pseudonym.ts';
 import type { Segment } from './segments.ts';
@@ -48,6 +49,8 @@ export interface Kind {
    * what almost all cells are, so that a row of such cells is told from others by one test. `null` for no such test.
    */
   readonly plain: string | null;
+  /** The plain form, or a part of it, in classes of characters: a column whose cells all have it needs no test at all. */
+  readonly classForm?: ClassForm | undefined;
   /** What is told instead of `reason`: the first that fits. Asked of cells that are not valid, and of no others. */
   readonly mistakes: readonly Mistake[];
   /** The words that it takes, where it takes no others. */

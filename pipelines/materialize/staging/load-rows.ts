@@ -1,9 +1,12 @@
 import { namedColumns } from '../../../transforms/contract/staged-relation.ts';
 import { type Engine, quote } from '../../runtime/duckdb.ts';
+import { copyPlain } from '../../runtime/csv/copy-plain.ts';
+import type { SentFile } from '../../runtime/formats/sent-file.ts';
 import { carries } from './carried-sql.ts';
 import type { StagingJob } from './job.ts';
 import { WORTH_A_TEST } from './plain-row.ts';
-import type { ReadPlan } from './read-sql.ts';
+import { type ReadPlan, readPlan } from './read-sql.ts';
+import { findGaps } from './find-gaps.ts';
 import { totalNames } from './total-columns.ts';
 
 /** Pushed down, the filter for rows that are well would have every cell trimmed and read twice. */
@@ -41,24 +44,41 @@ export function mayLoadDirectly(job: StagingJob): boolean {
   );
 }
 
+/** Where a file is read from, and where its rows are written. */
+export interface LoadFiles {
+  readonly sent: SentFile;
+  /** The plain copy of the records, of those alone that are read again where the loader reads the file itself. */
+  readonly copy: string;
+  readonly mapped: string;
+}
+
+/** So few records are found again by their lines in less time than the loader takes to read them all. */
+const FEW = 100_000;
+
 /**
- * Makes `mapped` in two steps: the rows that are well go to `file` in the form in which they are kept; the records that
- * are missing there, mostly none, are read a second time, with all that is to be told of them.
+ * Makes `mapped` in two steps: the rows that are well go to a file in the form in which they are kept; the records that
+ * are missing there, mostly none, are read a second time into `rest`, with all that is to be told of them. True when the
+ * keys of the rows that are well ascend, so that none of them repeats another.
  */
 export async function loadDirectly(
   engine: Engine,
   job: StagingJob,
   plan: ReadPlan,
-  file: string,
-): Promise<void> {
-  await engine.run(`copy (${plan.loaded}) to ${quote(file)} (${PARQUET})`);
-  await engine.run(`create view loaded as select * from read_parquet(${quote(file)})`);
-  const last = await lastInOrder(engine, job);
-  const missing =
-    last === null
-      ? 'where false'
-      : `where record_no > ${last} or record_no in (select record_no from gaps)`;
-  await engine.run(`create table rest as ${plan.rows(missing)}`);
+  { sent, copy, mapped }: LoadFiles,
+): Promise<boolean> {
+  await engine.run(`copy (${plan.loaded}) to ${quote(mapped)} (${PARQUET})`);
+  await engine.run(`create view loaded as select * from read_parquet(${quote(mapped)})`);
+  const { missing, which, ascending } = await findGaps(engine, job);
+  const { facts } = job;
+  if (facts.direct !== null && sent.format.type === 'csv' && missing <= FEW) {
+    const gaps = await engine.rows('select record_no::double as record_no from gaps order by 1');
+    const recordNos = Float64Array.from(gaps, (gap) => Number(gap['record_no']));
+    await copyPlain({ ...sent, format: sent.format }, recordNos, facts.columns.length, copy);
+    const again = readPlan({ ...job, facts: { ...facts, direct: null } }, copy);
+    await engine.run(`create table rest as ${again.rows()}`);
+  } else {
+    await engine.run(`create table rest as ${plan.rows(which)}`);
+  }
   await engine.run(
     `create view mapped as
     select * from rest
@@ -66,25 +86,5 @@ export async function loadDirectly(
     select * exclude (source_id, source_file_key), null::varchar as rule, 0::bigint as mask, null::smallint[] as findings
     from loaded`,
   );
-}
-
-/**
- * The number of the last record in `loaded`, with the numbers that it lacks before that in `gaps`; `null` when it has
- * every record of the file. Each must stand there once and in the order of the file.
- */
-async function lastInOrder(engine: Engine, job: StagingJob): Promise<number | null> {
-  const before = 'lag(record_no, 1, 0) over () as before';
-  const [counted] = await engine.rows(
-    `select count(*)::integer as rows, coalesce(max(record_no), 0)::integer as last,
-        (count(*) filter (where record_no <= before))::integer as misplaced
-    from (select record_no, ${before} from loaded)`,
-  );
-  if (counted?.['misplaced'] !== 0) throw new Error('The rows of a file are not in its order.');
-  if (counted['rows'] === job.facts.records) return null;
-  await engine.run(
-    `create table gaps as
-    select unnest(range(before + 1, record_no)) as record_no
-    from (select record_no, ${before} from loaded) where record_no <> before + 1`,
-  );
-  return Number(counted['last']);
+  return ascending;
 }

@@ -1,5 +1,6 @@
 import type { ColumnMapping } from '../../../transforms/config/column-mapping.ts';
-import type { Column } from '../../../transforms/contract/kind.ts';
+import { allHaveForm } from '../../../transforms/contract/cell-classes.ts';
+import type { Column, Kind } from '../../../transforms/contract/kind.ts';
 import { quote } from '../../runtime/duckdb.ts';
 import { columnName } from '../../runtime/formats/header.ts';
 import type { StagingJob } from './job.ts';
@@ -12,6 +13,8 @@ interface PlainColumn {
   readonly position: number;
   readonly pattern: string;
   readonly free: boolean;
+  /** Every cell of the file has the plain form, as the pre-scan has seen. */
+  readonly proven: boolean;
   /** The text that the contract's cast reads. */
   text(cell: string): string;
 }
@@ -44,10 +47,11 @@ export function plainRow(job: StagingJob): PlainRow | null {
     return found === null ? [] : [found];
   });
   if (columns.length < 2) return null;
-  const cells = columns.map(({ position }) => `c${position}`);
-  const whole = `concat(${cells.join(`, ${SEPARATOR}, `)})`;
-  const pattern = columns.map((column) => `(?:${column.pattern})`).join('\\x1f');
-  const texts = columns.filter(({ free }) => free).map(({ position }) => `c${position}`);
+  const asked = columns.filter(({ proven }) => !proven);
+  const cells = asked.map(({ position }) => `c${position}`);
+  const whole = cells.length === 0 ? `''` : `concat(${cells.join(`, ${SEPARATOR}, `)})`;
+  const pattern = asked.map((column) => `(?:${column.pattern})`).join('\\x1f');
+  const texts = asked.filter(({ free }) => free).map(({ position }) => `c${position}`);
   const free = texts.map((cell) => ` - coalesce(strlen(${cell}), 0)`).join('');
   const missing = columns.flatMap(({ position, pattern: form }) => {
     const words = job.missing.filter((word) => new RegExp(`^(?:${form})$`, 'u').test(word));
@@ -76,7 +80,14 @@ function plainColumn(job: StagingJob, name: string, column: Column): PlainColumn
     return null;
   // Only rules of the file's own year look past the cell.
   if (name === 'fiscal_year' && job.fileYear !== null) {
-    return { name, position, pattern: String(job.fileYear), free: false, text: (cell) => cell };
+    return {
+      name,
+      position,
+      pattern: String(job.fileYear),
+      free: false,
+      proven: false,
+      text: (cell) => cell,
+    };
   }
   const { number_format: numbers } = job.source;
   if (kind === 'decimal' && numbers !== undefined && numbers.decimal !== '.') return null;
@@ -84,14 +95,25 @@ function plainColumn(job: StagingJob, name: string, column: Column): PlainColumn
   const form =
     format === undefined || column.kind.plain === null ? column.kind.plain : plainForms(format);
   if (form === null) return null;
-  const empty =
+  const mayBeEmpty =
     (column.optional === true || column.segment !== undefined) &&
     (mapping.default ?? column.default) === undefined;
   return {
     name,
     position,
-    pattern: empty ? `(?:${form})?` : form,
+    pattern: mayBeEmpty ? `(?:${form})?` : form,
     free: kind === 'text',
+    proven: form === column.kind.plain && isProven(job, position, column.kind, mayBeEmpty),
     text: (cell) => (format === undefined ? cell : plainSql(cell, format)),
   };
+}
+
+function isProven(
+  { facts }: StagingJob,
+  position: number,
+  { classForm }: Kind,
+  mayBeEmpty: boolean,
+): boolean {
+  const seen = facts.direct?.cells[position];
+  return seen !== undefined && classForm !== undefined && allHaveForm(seen, classForm, mayBeEmpty);
 }

@@ -19,8 +19,9 @@ import { findingsOfRow, type MaskCheck, maskOf, rowChecks, sentName } from './ro
 import { correctedSql } from './corrected-sql.ts';
 import { carriedSql, carries } from './carried-sql.ts';
 import { type PlainRow, plainRow } from './plain-row.ts';
+import { notAgainSql } from './repeated-keys.ts';
 import { recordRuleSql } from './rules-sql.ts';
-import { origin } from './staged-sql.ts';
+import { origin, PASSING } from './staged-sql.ts';
 import { totalColumns, totalNames } from './total-columns.ts';
 
 /** How a file is read: the statements of its passes over the plain copy, and what their findings stand for. */
@@ -29,7 +30,7 @@ export interface ReadPlan {
   readonly checks: readonly MaskCheck[];
   /** All rows of some records, or of all: record_no, record_part, rule, mask, findings, typed columns, totals. */
   rows(records?: string): string;
-  /** The rows that no rule drops and no check of the row fails, as they are written. */
+  /** The rows that no rule drops and no check of the row fails, as they are written; not those that repeat the one before. */
   readonly loaded: string;
 }
 
@@ -61,11 +62,13 @@ export function readPlan(job: StagingJob, records: string): ReadPlan {
       `masked as (select *, ${maskOf(checks, plain)} as mask from ${carries(job) ? 'carried' : texts})`,
     ].join(',\n');
   const found = `found as (select *, ${findingsOfRow(job, checks)} as findings from masked)`;
+  // A copy is read in no order that a row could be compared in with the one before.
+  const ordered = job.facts.direct === null ? '' : notAgainSql(job);
   return {
     checks: findingsOf(checks),
     rows: (records = '') =>
       `${masked(records)},\n${found}\nselect ${typedColumns(job, checks)} from found`,
-    loaded: `${masked('')}\nselect ${loadedColumns(job)} from masked where rule is null and mask = 0`,
+    loaded: `${masked('')}\nselect ${loadedColumns(job)} from masked where ${PASSING} ${ordered}`,
   };
 }
 

@@ -36,6 +36,12 @@ export interface MaskCheck extends Check {
   readonly whole: boolean;
 }
 
+/** A check that needs the whole file: selects `record_no`, `record_part` and its number of each row that fails it. */
+export interface FileCheck {
+  readonly check: MaskCheck;
+  readonly sql: (checkNo: number) => string;
+}
+
 /** The column that says whether what the sender wrote passes the column's own check number `i`. */
 export function sentName(column: string, i: number): string {
   return quoteName(`sent ${i} ${column}`);

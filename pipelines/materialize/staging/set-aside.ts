@@ -1,25 +1,25 @@
 import { columnSql } from '../../../transforms/contract/compile.ts';
-import type { Contract } from '../../../transforms/contract/contract.ts';
 import { stagedName } from '../../../transforms/contract/staged-relation.ts';
 import type { Column } from '../../../transforms/contract/kind.ts';
 import { EXTRACTS } from '../../../transforms/extracts/index.ts';
 import type { Engine } from '../../runtime/duckdb.ts';
 import type { StagingJob } from './job.ts';
-import type { MaskCheck } from './row-checks.ts';
+import { repeatedKeys } from './repeated-keys.ts';
+import type { FileCheck, MaskCheck } from './row-checks.ts';
 import { ruleOfReference } from './rule-of-reference.ts';
-
-const PASSING = 'rule is null and mask = 0';
+import { PASSING } from './staged-sql.ts';
 
 /**
  * Lists every failing check of every row in a table `set_aside(record_no, record_part, check_no)`, and returns the
  * checks that the numbers stand for: those of the row alone, then references and repeated keys, which need the whole file.
- * `given` are the extracts whose staged rows the engine can read.
+ * `given` are the extracts whose staged rows the engine can read. `ascending` when the keys of `loaded` are known to ascend.
  */
 export async function setAside(
   engine: Engine,
   job: StagingJob,
   rowChecks: readonly MaskCheck[],
   given: readonly string[],
+  ascending: boolean,
 ): Promise<readonly MaskCheck[]> {
   await engine.run(
     `create table set_aside as
@@ -28,16 +28,11 @@ export async function setAside(
     where rule is null and mask <> 0`,
   );
   const checks = [...rowChecks];
-  for (const { check, sql } of [...references(job, given), ...repeatedKeys(job)]) {
+  for (const { check, sql } of [...references(job, given), ...repeatedKeys(job, ascending)]) {
     await engine.run(`insert into set_aside ${sql(checks.length)}`);
     checks.push(check);
   }
   return checks;
-}
-
-interface FileCheck {
-  readonly check: MaskCheck;
-  readonly sql: (checkNo: number) => string;
 }
 
 function references(job: StagingJob, given: readonly string[]): readonly FileCheck[] {
@@ -82,45 +77,4 @@ function label(extract: string): string {
 function targetName(extract: string, name: string): string {
   const column: Column | undefined = EXTRACTS.get(extract)?.columns[name];
   return column === undefined ? name : stagedName(name, column);
-}
-
-/** Every row of a key after the first record that has it. Only rows that are well otherwise are compared. */
-function repeatedKeys(job: StagingJob): readonly FileCheck[] {
-  const key = keyOf(job.contract, Object.keys(job.source.columns));
-  if (key.length === 0) return [];
-  const columns = key.map(columnSql).join(', ');
-  const reason = `The record repeats an earlier one: no two may have the same ${key.join(', ')}`;
-  return [
-    {
-      check: { column: key.join(', '), rule: 'K01', reason, passes: 'true', whole: true },
-      // Hashes first: they are small, and only rows whose hash comes twice are sorted.
-      sql: (checkNo) =>
-        `with passing as (
-            select record_no, record_part, ${columns}, hash(${columns}) as key_hash
-            from mapped where ${PASSING}${besideSql(job, columns)}
-        ),
-        twice as (select key_hash from passing group by key_hash having count(*) > 1),
-        places as (
-            select record_no, record_part, row_number() over (
-                partition by ${columns} order by record_no, record_part
-            ) as place
-            from passing semi join twice using (key_hash)
-        )
-        select record_no, record_part, ${checkNo} from places where place > 1`,
-    },
-  ];
-}
-
-/** The rows of the file that this one is sent beside come first of all, so that none of them is the repeated one. */
-function besideSql({ beside }: StagingJob, columns: string): string {
-  if (beside === null) return '';
-  return ` union all select 0::bigint as record_no, 0::smallint as record_part, ${columns}, hash(${columns}) from ${beside}`;
-}
-
-/** The typed columns of a contract's key; none when it holds only with columns that the source does not map. */
-export function keyOf(contract: Contract, mapped: readonly string[]): readonly string[] {
-  const original = (staged: string): string =>
-    Object.entries(contract.columns).find(([name, c]) => stagedName(name, c) === staged)?.[0] ?? '';
-  const complete = contract.key.every((column) => mapped.includes(original(column)));
-  return contract.keyOnlyWhenMapped === true && !complete ? [] : contract.key;
 }

@@ -67,13 +67,14 @@ export async function readIntoEngine(engine: Engine, request: ReadRequest): Prom
   const plan = readPlan(job, sent === null ? copy : file.path);
   await setPads(engine, request.secret);
   const direct = request.direct && mayLoadDirectly(job);
-  if (direct) await loadDirectly(engine, job, plan, mapped);
+  let ascending = false;
+  if (direct) ascending = await loadDirectly(engine, job, plan, { sent: file, copy, mapped });
   else await mapAll(engine, plan, mapped, request.rule);
   await rm(copy, { force: true });
   if (sent !== null && sent.stamp !== (await stampOf(file.path))) throw fileChanged(file.name);
   await refuseLostRecords(engine, job);
   await engine.run('create table replaced (record_no bigint)');
-  const checks = await setAside(engine, job, plan.checks, request.given);
+  const checks = await setAside(engine, job, plan.checks, request.given, ascending);
   await refuseFlood(engine, job, checks);
 
   const load = async (recordNos: Float64Array): Promise<void> => {

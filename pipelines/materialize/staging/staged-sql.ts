@@ -5,8 +5,11 @@ import type { StagingJob } from './job.ts';
 
 export const LINE_KEY = PLACE_COLUMNS.map(({ name }) => name);
 
-/** True for a row of `mapped` that no rule dropped and no check set aside. */
-export const LOADED = `rule is null and mask = 0 and not exists (
+/** True for a row of `mapped` that no rule dropped and no check of the row itself fails. */
+export const PASSING = 'rule is null and mask = 0';
+
+/** The same, and no check of the whole file has set it aside. */
+export const LOADED = `${PASSING} and not exists (
         select 1 from set_aside
         where set_aside.record_no = mapped.record_no and set_aside.record_part = mapped.record_part
     )`;

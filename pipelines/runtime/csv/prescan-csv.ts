@@ -4,6 +4,7 @@ import { columnName, headerNames } from '../formats/header.ts';
 import type { Prescan } from '../formats/sent-file.ts';
 import { noRecords, notEnded } from '../formats/refusals.ts';
 import { CellLengths, rowLimit, SHORTEST_CUT } from '../formats/spreadsheet-marks.ts';
+import { isEmptyRecord } from './empty-record.ts';
 import { marksOf, splitRecord } from './fields.ts';
 import { type CsvFile, readRecords } from './read-records.ts';
 import type { RecordView } from './record-scanner.ts';
@@ -79,22 +80,13 @@ function oddityOf(
 ): 'quotes' | 'fields' | 'empty' | 'header' | '' {
   if (record.misquoted) return 'quotes';
   if (record.fields !== width) return 'fields';
-  if (isEmpty(record, delimiter)) return 'empty';
-  // Two files put one after the other, or a report that repeats its header on each page.
   const { bytes, start, end } = record;
+  if (isEmptyRecord(bytes, start, end, delimiter)) return 'empty';
+  // Two files put one after the other, or a report that repeats its header on each page.
   const repeats = headers.some(
     (header) => header.length === end - start && header.compare(bytes, start, end) === 0,
   );
   return repeats ? 'header' : '';
-}
-
-/** True for a record of delimiters only, as spreadsheets append them. */
-function isEmpty({ bytes, start, end }: RecordView, delimiter: number): boolean {
-  for (let at = start; at < end; at += 1) {
-    const byte = bytes[at];
-    if (byte !== delimiter && byte !== 0x20 && byte !== 0x22) return false;
-  }
-  return true;
 }
 
 function cut(file: string, record: RecordView, columns: readonly string[]): Problem {

@@ -1,4 +1,5 @@
 import type { SourceFormat } from '../../../transforms/config/format.ts';
+import type { CellsSeen } from '../../../transforms/contract/cell-classes.ts';
 
 /** A file to read: where it is, how the user knows it, and how its bytes become records. */
 export interface SentFile<Format extends SourceFormat = SourceFormat> {
@@ -43,6 +44,8 @@ export interface DirectRead {
   readonly quoted: boolean;
   /** Of the file as it was scanned: another one means that it was written to since. */
   readonly stamp: string;
+  /** What the cells of each column are made of. */
+  readonly cells: readonly CellsSeen[];
 }
 
 /** What is odd about a record, in its place in the plain copy: nothing, or why it is not like others. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CELL_CLASS } from '../cell-classes.ts';
 import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
 import {
   codeAsDate,
@@ -31,6 +32,11 @@ export const codeKind: Kind = {
   rule: 'F13',
   // With a digit, so that no word for a missing value is one. Its length is bounded with the row's.
   plain: '[0-9A-Za-z_.]*[0-9][0-9A-Za-z_.]*|[A-Z]{1,3}',
+  classForm: {
+    of: CELL_CLASS.digit | CELL_CLASS.upper | CELL_CLASS.lower | CELL_CLASS.joint,
+    needs: CELL_CLASS.digit,
+    longest: LONGEST,
+  },
   mistakes: [codeAsNumber, codeAsDate, codeAsError],
 };
 
@@ -43,6 +49,7 @@ const PLAIN_PERSON = '[0-9]{1,8}|[0-9]{10,40}|[A-Za-z][0-9A-Za-z_.]*[0-9]';
 export function personKind(kind: Kind): Kind {
   return {
     ...kind,
+    classForm: undefined,
     plain: kind.form === undefined ? PLAIN_PERSON : null,
     zod: kind.zod.refine((text) => !personal.full.test(String(text)), reason),
     valid: (text) => `(${kind.valid(text)} and not ${personal.sql(text)})`,
@@ -66,6 +73,7 @@ function formedCode({ source, words, examples }: CodeForm): Kind {
   const wrong = `is not ${words}`;
   return {
     ...codeKind,
+    classForm: undefined,
     plain: source,
     zod: z.string().regex(form.full, wrong),
     valid: (text) => form.sql(text),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CELL_CLASS, type ClassForm } from '../cell-classes.ts';
 import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
 import { missingWord, scientific } from '../mistakes.ts';
 import { pattern } from '../pattern.ts';
@@ -24,6 +25,7 @@ function integerKind(from: number, to: number): Kind {
     reason,
     rule: 'F09',
     plain: plainWhole(from, to),
+    ...(toNines(from, to) && { classForm: digitsOnly(to) }),
     mistakes: [missingWord, scientific],
     range: [from, to],
   };
@@ -36,7 +38,15 @@ function plainWhole(from: number, to: number): string | null {
       .flatMap((number) => (number.length < 2 ? [number, `0${number}`] : [number]))
       .join('|');
   }
-  return from === 0 && /^9+$/.test(String(to)) ? `[0-9]{1,${String(to).length}}` : null;
+  return toNines(from, to) ? `[0-9]{1,${String(to).length}}` : null;
+}
+
+function toNines(from: number, to: number): boolean {
+  return from === 0 && /^9+$/.test(String(to));
+}
+
+function digitsOnly(to: number): ClassForm {
+  return { of: CELL_CLASS.digit, needs: CELL_CLASS.digit, longest: String(to).length };
 }
 
 interface IntegerOptions extends ColumnOptions {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CELL_CLASS } from '../cell-classes.ts';
 import { type Column, type ColumnOptions, defineColumn, type Kind } from '../kind.ts';
 import { pattern, PRINTABLE_OR_BREAK } from '../pattern.ts';
 
@@ -20,6 +21,7 @@ const textKind: Kind = {
   rule: 'F02',
   // Its length is bounded with the row's.
   plain: '[!-~](?:[ -~]*[!-~])?',
+  classForm: { of: ~CELL_CLASS.other, needs: ~CELL_CLASS.other, longest: LONGEST },
   mistakes: [],
 };
 
