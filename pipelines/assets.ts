@@ -5,6 +5,7 @@ import { REFERENCE_TABLES } from '../transforms/reference-tables/index.ts';
 import type { Asset, Partition } from './graph/asset.ts';
 import { defineGraph, type Graph } from './graph/graph.ts';
 import { CODED_LINES } from './materialize/coding/coded-lines-table.ts';
+import { EARLIER_RELATIONS } from './materialize/earlier-year.ts';
 import { sourceLabel } from './materialize/staged-source.ts';
 import type { SourceFile } from './runtime/sources.ts';
 
@@ -26,6 +27,14 @@ const unpartitioned = {
   after: [],
   pool: 'compute',
 } as const;
+
+const earlierAsset: Asset = {
+  ...unpartitioned,
+  key: 'staging.earlier_year',
+  kind: 'earlier',
+  makes: EARLIER_RELATIONS,
+  reads: [],
+};
 
 /** What a staging step writes besides the rows of its extract. */
 const stagingRecords = [
@@ -56,6 +65,7 @@ export function buildGraph(parts: GraphParts): Graph {
     ...[...EXTRACTS.keys()].map((extract) => stagingAsset(parts, extract)),
     ...REFERENCE_TABLES.map(({ contract }) => referenceAsset(`staging.${contract.name}`)),
     { ...unpartitioned, key: 'staging.settings', kind: 'settings', makes: settings, reads: [] },
+    earlierAsset,
     codingAsset(parts),
     ...parts.models.map((model) => modelAsset(parts, model)),
     acceptancesAsset(parts),

@@ -3,6 +3,7 @@ export type AssetKind =
   | 'staging'
   | 'reference'
   | 'settings'
+  | 'earlier'
   | 'coding'
   | 'model'
   | 'check'

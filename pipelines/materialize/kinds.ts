@@ -3,6 +3,7 @@ import { makeAcceptedChecks } from './accepted-checks.ts';
 import { makeCheck } from './check.ts';
 import { makeCoding } from './coding.ts';
 import { makeDatabase } from './database.ts';
+import { makeEarlierYear } from './earlier-year.ts';
 import type { Made, MakeRequest } from './make.ts';
 import { makePackage } from './package.ts';
 import { makeReferenceTable } from './reference-table.ts';
@@ -24,6 +25,8 @@ export async function makeStep(
       return makeReferenceTable(request);
     case 'settings':
       return makeSettings(request);
+    case 'earlier':
+      return makeEarlierYear(request);
     case 'coding':
       return makeCoding(request);
     case 'model':

@@ -5,6 +5,7 @@ import type { ConfigurationFiles } from '../runtime/configuration-files.ts';
 import type { EngineOptions, RelationFiles } from '../runtime/duckdb.ts';
 import type { SourceFile } from '../runtime/sources.ts';
 import type { Acceptance } from './accepted-checks.ts';
+import type { EarlierYear } from './earlier-year.ts';
 
 /** What a step may use besides its inputs; nothing in here may change an output without being part of the step's key. */
 export interface MakeContext {
@@ -21,6 +22,8 @@ export interface MakeContext {
   readonly parameters: Readonly<Record<string, string>>;
   /** What of checks a person has let pass, now or earlier; those that fit nothing that is found now change nothing. */
   readonly acceptances: readonly Acceptance[];
+  /** The year before the first one, of a published edition. */
+  readonly earlier: EarlierYear | null;
   /** Threads, memory and the signal of the run; `withEngine` adds the folder to spill to. */
   readonly engine: EngineOptions;
   /** The digest of the report site's pages, as its step's key names it. */

@@ -2,6 +2,7 @@ import type { CheckModel } from '../../sql/catalog.ts';
 import type { StepRecord } from '../runtime/store.ts';
 import type { Acceptance } from './accepted-checks.ts';
 import { databaseFile } from './database.ts';
+import type { EarlierYear } from './earlier-year.ts';
 
 /** What a manifest is drawn up from; all of it follows from files, configuration and code. */
 export interface ManifestParts {
@@ -20,11 +21,13 @@ export interface ManifestParts {
   readonly checks: readonly { readonly check: CheckModel; readonly offenders: number }[];
   /** What checks have found and a person has let pass. */
   readonly acceptances: readonly Acceptance[];
+  /** The edition whose year stands beside the first one. */
+  readonly earlier: EarlierYear | null;
 }
 
 /**
- * The text of an edition's manifest. It names no time, person, path or earlier edition, so the same content is the
- * same edition. The DuckDB file and the site differ in their bytes from build to build: they stand here by the key
+ * The text of an edition's manifest. It names no time, person or path, and an earlier edition only where the quality
+ * rules compare with it, so the same content is the same edition. The DuckDB file and the site differ in their bytes from build to build: they stand here by the key
  * of what they are built from.
  */
 export function manifestText(parts: ManifestParts): string {
@@ -35,6 +38,7 @@ export function manifestText(parts: ManifestParts): string {
     label: parts.label,
     configuration: parts.configuration,
     code: parts.code,
+    ...comparedWith(parts.earlier),
     files: Object.fromEntries(
       Object.entries(parts.package.files).map(([path, { sha256, bytes }]) => [
         `package/${path}`,
@@ -56,6 +60,12 @@ export function manifestText(parts: ManifestParts): string {
     })),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function comparedWith(earlier: EarlierYear | null): object {
+  if (earlier === null || 'notCompared' in earlier.found) return {};
+  const { edition, fiscalYear } = earlier;
+  return { compared_with: { edition, fiscal_year: fiscalYear } };
 }
 
 function rowsOf(record: StepRecord, path: string): { rows?: number } {

@@ -25,6 +25,8 @@ export async function configOf(situation: StepSituation): Promise<Record<string,
       return stagingConfig(step, context);
     case 'settings':
       return settingsConfig(context);
+    case 'earlier':
+      return { 'the edition of the year before': hash(context.earlier) };
     case 'coding':
       return {
         'the map in district.yaml': hash(district.map),

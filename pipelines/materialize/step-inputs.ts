@@ -33,6 +33,7 @@ function codeOf({ step, models, code }: StepSituation): string {
     case 'staging':
     case 'reference':
     case 'settings':
+    case 'earlier':
     case 'coding':
     case 'acceptances':
     case 'database':

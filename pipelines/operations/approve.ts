@@ -5,7 +5,7 @@ import { whoAccepted } from '../refresh/acceptances.ts';
 import { editionId, Editions } from '../runtime/editions.ts';
 import { hashFile, isFailure, readTextIfThere } from '../runtime/files.ts';
 import type { Published } from '../runtime/pointer.ts';
-import { readEditionFacts } from './edition-facts.ts';
+import { readEditionFacts } from '../refresh/edition-facts.ts';
 import { listEditions, type ListedEdition } from './edition-list.ts';
 
 export interface ApproveRequest {

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { namesIn, readTextIfThere } from '../runtime/files.ts';
-import type { Pointer } from '../runtime/pointer.ts';
-import { type EditionFacts, readEditionFacts } from './edition-facts.ts';
+import { readApprovals } from '../runtime/approvals.ts';
+import { namesIn } from '../runtime/files.ts';
+import { type EditionFacts, readEditionFacts } from '../refresh/edition-facts.ts';
 
 /** An edition that is there. */
 export interface ListedEdition {
@@ -30,15 +30,4 @@ export async function listEditions(home: string): Promise<readonly ListedEdition
   return found
     .filter((edition) => edition !== undefined)
     .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime());
-}
-
-/** Every pointer that ever was, in order, and the present one. */
-export async function readApprovals(home: string): Promise<readonly Pointer[]> {
-  const folder = join(home, 'approvals');
-  const names = (await namesIn(folder)).filter((name) => /^\d+\.json$/.test(name));
-  const files = [...names.map((name) => join(folder, name)), join(home, 'current.json')];
-  const texts = await Promise.all(files.map(readTextIfThere));
-  return texts
-    .flatMap((text) => (text === undefined ? [] : [JSON.parse(text) as Pointer]))
-    .sort((a, b) => a.sequence - b.sequence);
 }

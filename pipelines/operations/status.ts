@@ -4,7 +4,7 @@ import { Editions } from '../runtime/editions.ts';
 import { readAsOf } from './as-of.ts';
 import type { Acceptance } from '../materialize/accepted-checks.ts';
 import type { Pointer } from '../runtime/pointer.ts';
-import { readEditionFacts } from './edition-facts.ts';
+import { readEditionFacts } from '../refresh/edition-facts.ts';
 import { describeFreshness, type Freshness } from './freshness.ts';
 import { findLastTimes } from './last-times.ts';
 import { readLateFiles } from './late-in-edition.ts';

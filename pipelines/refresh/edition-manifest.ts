@@ -52,6 +52,7 @@ export function editionManifest(
     siteKey: siteKey(run, parts.package),
     checks,
     acceptances,
+    earlier: order.earlier,
   });
   return { manifest, parts, acceptances };
 }

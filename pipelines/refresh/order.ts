@@ -11,6 +11,7 @@ import { selectYears } from '../graph/years.ts';
 import type { Acceptance } from '../materialize/accepted-checks.ts';
 import { districtCorrections } from '../materialize/corrections.ts';
 import { readDeclaredFiles } from '../materialize/declared-files.ts';
+import type { EarlierYear } from '../materialize/earlier-year.ts';
 import { hashJson } from '../runtime/canonical-json.ts';
 import { ConfigurationFiles, type FrozenFile } from '../runtime/configuration-files.ts';
 import { readTextIfThere, replaceFile } from '../runtime/files.ts';
@@ -18,6 +19,7 @@ import { planYears } from '../runtime/plan-years.ts';
 import { standardsFolder } from '../runtime/product.ts';
 import { secretFingerprint, secretFor } from '../runtime/secret.ts';
 import { bytesOf, findSourceFiles, type SourceFile } from '../runtime/sources.ts';
+import { findEarlierYear } from './find-earlier-year.ts';
 import { isYearByYear, refuseUnknownYears } from './ledger-years.ts';
 import { type AcceptancePlace, takeAcceptances } from './acceptances-asked.ts';
 import { type Program, refuseChangedProgram } from './program.ts';
@@ -40,6 +42,8 @@ export interface Order {
   readonly configuration: Readonly<Record<string, FrozenFile>>;
   /** What of checks a person has let pass, now or earlier. */
   readonly acceptances: readonly Acceptance[];
+  /** The year before the first one, as a published edition has it; whatever is published meanwhile. */
+  readonly earlier: EarlierYear | null;
   /** The program that planned; another refuses to make the steps. */
   readonly program: string;
   /** Tells whether a worker has the same secret, without telling it. */
@@ -83,10 +87,25 @@ export async function drawUpOrder(
     fiscalYears,
     configuration: await configuration.freeze(),
     acceptances: await takeAcceptances(request.accept, program.models, place),
+    earlier: await earlierYear(plan, { home: place.home, district, fiscalYears }),
     program: program.version,
     secret: secretFingerprint(secret),
     plan,
   };
+}
+
+/** Read only where a step of the plan needs it. */
+async function earlierYear(
+  { steps }: Plan,
+  {
+    home,
+    district,
+    fiscalYears,
+  }: Pick<OrderPlace, 'home'> & Pick<Order, 'district' | 'fiscalYears'>,
+): Promise<EarlierYear | null> {
+  const [firstYear] = fiscalYears;
+  if (firstYear === undefined || !steps.some(({ kind }) => kind === 'earlier')) return null;
+  return findEarlierYear({ home, firstYear, amountType: district.map.amount_type });
 }
 
 /** Keeps an order where every worker of the store finds it; returns what it is called there. */

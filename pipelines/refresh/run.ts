@@ -42,6 +42,7 @@ export function openRun(
       secret,
       parameters,
       acceptances: order.acceptances,
+      earlier: order.earlier,
       engine,
       pages: program.code.pages,
       signal: place.signal,

@@ -38,7 +38,13 @@ export interface Summary {
 }
 
 /** The topics of `release.quality` that ask something of a person, the most pressing first. */
-const pressing: readonly string[] = ['new codes', 'late files', 'quarantined', 'unlisted units'];
+const pressing: readonly string[] = [
+  'new codes',
+  'late files',
+  'quarantined',
+  'unlisted units',
+  'not compared',
+];
 
 /** Reads the summary from an edition's package. */
 export async function summarize(editionFolder: string): Promise<Summary> {

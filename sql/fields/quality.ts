@@ -26,6 +26,10 @@ export const qualityFields = {
   topic: { describe: 'What the fact is about.', release: 'label' },
   label: { describe: 'The fact in words.', release: 'label' },
   note: { describe: 'What it means, or where it comes from.', release: 'label' },
+  file_kind: { describe: 'A kind of file, in words.' },
+  edition_words: {
+    describe: 'The published edition that the year before is of; empty where it is of the files.',
+  },
   rows: { describe: 'Rows of a file, or lines of the ledger.', release: 'label' },
   lines: { describe: 'Lines of the ledger.', release: 'label' },
   not_in_chart: { describe: 'True when the chart of accounts lacks the code.' },

@@ -23,6 +23,10 @@ quality_spending as (
     select * from marts.quality_spending
 ),
 
+quality_years as (
+    select * from marts.quality_years
+),
+
 facts as (
     select *, null::integer as fiscal_year from quality_rows
     union all by name
@@ -31,6 +35,8 @@ facts as (
     select * from quality_dollars
     union all by name
     select * from quality_spending
+    union all by name
+    select * from quality_years
 )
 
 select

@@ -8,63 +8,74 @@ with ledger_periods as (
     select * from marts.ledger_periods
 ),
 
-fiscal_years as (
-    select * from core.fiscal_years
+file_rows as (
+    select * from marts.file_rows
 ),
 
-payroll_lines as (
-    select * from staging.payroll_lines
+earlier_periods as (
+    select * from staging.earlier_periods
 ),
 
-staff_roster as (
-    select * from staging.staff_roster
+earlier_files as (
+    select * from staging.earlier_files
 ),
 
-enrollment_counts as (
-    select * from staging.enrollment_counts
+earlier_edition as (
+    select * from staging.earlier_edition
 ),
 
-outcome_aggregates as (
-    select * from staging.outcome_aggregates
+year_pairs as (
+    select * from marts.year_pairs
 ),
 
 limits as (
     select * from staging.quality_thresholds
 ),
 
--- A list that is made once a year; payroll of a year in progress is not whole yet.
-lists as (
-    select 'payroll' as file_kind, payroll_lines.fiscal_year, count(*) as records
-    from payroll_lines
-    where payroll_lines.fiscal_year not in (select fiscal_years.fiscal_year from fiscal_years where fiscal_years.in_progress)
-    group by payroll_lines.fiscal_year
+periods as (
+    select ledger_periods.fiscal_year, ledger_periods.fiscal_period, ledger_periods.lines
+    from ledger_periods
     union all
-    select 'staff roster', staff_roster.fiscal_year, count(*) from staff_roster group by staff_roster.fiscal_year
+    select earlier_periods.fiscal_year, earlier_periods.fiscal_period, earlier_periods.lines
+    from earlier_periods
+),
+
+-- A list may hold the year before itself, as one of all years does.
+lists_before as (
+    select file_rows.file_kind, file_rows.fiscal_year, file_rows.rows, null as edition_words
+    from file_rows
     union all
-    select 'enrollment', enrollment_counts.school_year, count(*) from enrollment_counts group by enrollment_counts.school_year
-    union all
-    select 'results', outcome_aggregates.school_year, count(*) from outcome_aggregates group by outcome_aggregates.school_year
+    select earlier_files.file_kind, earlier_files.fiscal_year, earlier_files.rows, earlier_edition.edition_words
+    from earlier_files
+    inner join earlier_edition
+        on earlier_edition.fiscal_year = earlier_files.fiscal_year
+    anti join file_rows
+        on file_rows.file_kind = earlier_files.file_kind
+        and file_rows.fiscal_year = earlier_files.fiscal_year
 ),
 
 counted as (
     select
         'ledger' as file_kind,
-        fiscal_years.fiscal_year,
-        sum(if(ledger_periods.fiscal_year = fiscal_years.fiscal_year, ledger_periods.lines, 0))::bigint as rows_now,
-        sum(if(ledger_periods.fiscal_year < fiscal_years.fiscal_year, ledger_periods.lines, 0))::bigint as rows_before,
-    from fiscal_years
-    inner join ledger_periods
-        on ledger_periods.fiscal_year in (fiscal_years.fiscal_year, fiscal_years.fiscal_year - 1)
-        and (not fiscal_years.in_progress or ledger_periods.fiscal_period <= fiscal_years.last_period)
-    group by fiscal_years.fiscal_year
+        year_pairs.fiscal_year,
+        year_pairs.edition_words,
+        sum(if(periods.fiscal_year = year_pairs.fiscal_year, periods.lines, 0))::bigint as rows_now,
+        sum(if(periods.fiscal_year < year_pairs.fiscal_year, periods.lines, 0))::bigint as rows_before,
+    from year_pairs
+    inner join periods
+        on periods.fiscal_year in (year_pairs.fiscal_year, year_pairs.fiscal_year - 1)
+        and (year_pairs.through_period is null or periods.fiscal_period <= year_pairs.through_period)
+    group by
+        year_pairs.fiscal_year,
+        year_pairs.edition_words
 
     union all
 
-    select later.file_kind, later.fiscal_year, later.records, earlier.records
-    from lists as later
-    inner join lists as earlier
-        on earlier.file_kind = later.file_kind
-        and earlier.fiscal_year + 1 = later.fiscal_year
+    select file_rows.file_kind, file_rows.fiscal_year, lists_before.edition_words, file_rows.rows, lists_before.rows
+    from file_rows
+    inner join lists_before
+        on lists_before.file_kind = file_rows.file_kind
+        and lists_before.fiscal_year + 1 = file_rows.fiscal_year
 )
 
 select
@@ -77,7 +88,11 @@ select
     1 as checked,
     if(verdict is null, 0, 1) as failed,
     format(
-        'Rows of the {}: {:,}; in the year before {:,}.', counted.file_kind, counted.rows_now, counted.rows_before
+        'Rows of the {}: {:,}; in the year before {:,}{}.',
+        counted.file_kind,
+        counted.rows_now,
+        counted.rows_before,
+        coalesce(' (' || counted.edition_words || ')', '')
     ) as what,
 from counted
 cross join limits

@@ -14,24 +14,45 @@ ledger_periods as (
     select * from marts.ledger_periods
 ),
 
+earlier_periods as (
+    select * from staging.earlier_periods
+),
+
+year_pairs as (
+    select * from marts.year_pairs
+),
+
 limits as (
     select * from staging.quality_thresholds
+),
+
+periods as (
+    select ledger_periods.fiscal_year, ledger_periods.fiscal_period, ledger_periods.lines
+    from ledger_periods
+    union all
+    select earlier_periods.fiscal_year, earlier_periods.fiscal_period, earlier_periods.lines
+    from earlier_periods
 ),
 
 last_periods as (
     select
         fiscal_years.fiscal_year,
         fiscal_years.last_period,
-        sum(if(ledger_periods.fiscal_year = fiscal_years.fiscal_year, ledger_periods.lines, 0))::bigint as rows_now,
-        sum(if(ledger_periods.fiscal_year < fiscal_years.fiscal_year, ledger_periods.lines, 0))::bigint as rows_before,
+        year_pairs.edition_words,
+        sum(if(periods.fiscal_year = fiscal_years.fiscal_year, periods.lines, 0))::bigint as rows_now,
+        sum(if(periods.fiscal_year < fiscal_years.fiscal_year, periods.lines, 0))::bigint as rows_before,
     from fiscal_years
-    inner join ledger_periods
-        on ledger_periods.fiscal_year in (fiscal_years.fiscal_year, fiscal_years.fiscal_year - 1)
-        and ledger_periods.fiscal_period = fiscal_years.last_period
+    inner join year_pairs
+        on year_pairs.fiscal_year = fiscal_years.fiscal_year
+        and year_pairs.through_period = fiscal_years.last_period
+    inner join periods
+        on periods.fiscal_year in (fiscal_years.fiscal_year, fiscal_years.fiscal_year - 1)
+        and periods.fiscal_period = fiscal_years.last_period
     where fiscal_years.in_progress
     group by
         fiscal_years.fiscal_year,
-        fiscal_years.last_period
+        fiscal_years.last_period,
+        year_pairs.edition_words
 )
 
 select
@@ -54,11 +75,12 @@ select
     1,
     if(last_periods.rows_now < limits.f17.last_period_below * last_periods.rows_before, 1, 0),
     format(
-        'Rows of period {} of fiscal year {}: {:,}; in the year before {:,}.',
+        'Rows of period {} of fiscal year {}: {:,}; in the year before {:,}{}.',
         last_periods.last_period,
         last_periods.fiscal_year,
         last_periods.rows_now,
-        last_periods.rows_before
+        last_periods.rows_before,
+        coalesce(' (' || last_periods.edition_words || ')', '')
     ),
 from last_periods
 cross join limits

@@ -8,39 +8,62 @@ with ledger_periods as (
     select * from marts.ledger_periods
 ),
 
-fiscal_years as (
-    select * from core.fiscal_years
+earlier_periods as (
+    select * from staging.earlier_periods
+),
+
+year_pairs as (
+    select * from marts.year_pairs
 ),
 
 limits as (
     select * from staging.quality_thresholds
 ),
 
-parts as (
-    select ledger_periods.*, 'fund ' || ledger_periods.fund_code as part, true as is_fund
+spending as (
+    select
+        ledger_periods.fiscal_year,
+        ledger_periods.fiscal_period,
+        ledger_periods.fund_code,
+        ledger_periods.comparable_function_code,
+        ledger_periods.amount,
     from ledger_periods
     where ledger_periods.status <> 'excluded'
     union all
-    select ledger_periods.*, 'function ' || ledger_periods.comparable_function_code, false
-    from ledger_periods
-    where ledger_periods.status <> 'excluded'
-        and ledger_periods.comparable_function_code <> 'none'
+    select
+        earlier_periods.fiscal_year,
+        earlier_periods.fiscal_period,
+        earlier_periods.fund_code,
+        earlier_periods.comparable_function_code,
+        earlier_periods.amount,
+    from earlier_periods
+    where earlier_periods.status <> 'excluded'
+),
+
+parts as (
+    select spending.*, 'fund ' || spending.fund_code as part, true as is_fund
+    from spending
+    union all
+    select spending.*, 'function ' || spending.comparable_function_code, false
+    from spending
+    where spending.comparable_function_code <> 'none'
 ),
 
 compared as (
     select
-        fiscal_years.fiscal_year,
+        year_pairs.fiscal_year,
+        year_pairs.edition_words,
         parts.part,
         parts.is_fund,
-        sum(if(parts.fiscal_year = fiscal_years.fiscal_year, parts.amount, 0))::decimal(18,2) as amount,
-        sum(if(parts.fiscal_year < fiscal_years.fiscal_year, parts.amount, 0))::decimal(18,2) as amount_before,
-    from fiscal_years
+        sum(if(parts.fiscal_year = year_pairs.fiscal_year, parts.amount, 0))::decimal(18,2) as amount,
+        sum(if(parts.fiscal_year < year_pairs.fiscal_year, parts.amount, 0))::decimal(18,2) as amount_before,
+    from year_pairs
     inner join parts
-        on parts.fiscal_year in (fiscal_years.fiscal_year, fiscal_years.fiscal_year - 1)
-        and (not fiscal_years.in_progress or parts.fiscal_period <= fiscal_years.last_period)
-    where fiscal_years.fiscal_year - 1 in (select earlier.fiscal_year from fiscal_years as earlier)
+        on parts.fiscal_year in (year_pairs.fiscal_year, year_pairs.fiscal_year - 1)
+        and (year_pairs.through_period is null or parts.fiscal_period <= year_pairs.through_period)
     group by
-        fiscal_years.fiscal_year,
+        year_pairs.fiscal_year,
+        year_pairs.edition_words,
         parts.part,
         parts.is_fund
 )
@@ -57,8 +80,12 @@ select
     1 as checked,
     if(verdict is null, 0, 1) as failed,
     format(
-        '{}{}: {}; the year before {}.',
-        upper(compared.part[1]), compared.part[2:], dollars_text(compared.amount), dollars_text(compared.amount_before)
+        '{}{}: {}; the year before {}{}.',
+        upper(compared.part[1]),
+        compared.part[2:],
+        dollars_text(compared.amount),
+        dollars_text(compared.amount_before),
+        coalesce(' (' || compared.edition_words || ')', '')
     ) as what,
 from compared
 cross join limits

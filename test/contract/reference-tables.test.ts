@@ -65,6 +65,7 @@ async function requestFor(
       secret: '',
       parameters: {},
       acceptances: [],
+      earlier: null,
       answers: [],
       pages: 'none',
       engine: { threads: 1 },

@@ -1,23 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { rowsSql } from '../support/rows.ts';
+import { modelSql } from '../support/run-model.ts';
 import { runRule } from '../support/run-rule.ts';
+import { yearPairs } from '../support/year-pairs.ts';
 
 describe('files and their rows', () => {
-  const years = (inProgress: boolean): string =>
-    rowsSql('fiscal_year last_period in_progress', [
+  const ledger = async (rows: readonly (readonly number[])[], inProgress = false) => ({
+    ...(await yearPairs([
       [2024, 12, false],
       [2025, inProgress ? 3 : 12, inProgress],
-    ]);
-  const lists = {
+    ])),
     'staging.payroll_lines': rowsSql('fiscal_year', []),
     'staging.staff_roster': rowsSql('fiscal_year', []),
     'staging.enrollment_counts': rowsSql('school_year', []),
     'staging.outcome_aggregates': rowsSql('school_year', []),
-  };
-  const ledger = (rows: readonly (readonly number[])[], inProgress = false) => ({
-    ...lists,
+    'marts.file_rows': modelSql('marts.file_rows'),
     'marts.ledger_periods': rowsSql('fiscal_year fiscal_period lines', rows),
-    'core.fiscal_years': years(inProgress),
   });
 
   test('F16: a ledger with 15 percent more rows is usual, with more it is told, with less than half it blocks', async () => {
@@ -26,13 +24,13 @@ describe('files and their rows', () => {
         [2024, 12, 1000],
         [2025, 12, lines],
       ]);
-    expect((await runRule('F16', given(1150))).said).toEqual([]);
-    expect((await runRule('F16', given(850))).said).toEqual([]);
-    expect((await runRule('F16', given(1151))).said).toEqual([
+    expect((await runRule('F16', await given(1150))).said).toEqual([]);
+    expect((await runRule('F16', await given(850))).said).toEqual([]);
+    expect((await runRule('F16', await given(1151))).said).toEqual([
       'warned: Rows of the ledger: 1,151; in the year before 1,000.',
     ]);
-    expect((await runRule('F16', given(500))).said[0]).toMatch(/^warned: /);
-    expect((await runRule('F16', given(499))).said).toEqual([
+    expect((await runRule('F16', await given(500))).said[0]).toMatch(/^warned: /);
+    expect((await runRule('F16', await given(499))).said).toEqual([
       'failed: Rows of the ledger: 499; in the year before 1,000.',
     ]);
   });
@@ -47,27 +45,29 @@ describe('files and their rows', () => {
         ],
         true,
       );
-    expect((await runRule('F16', given(310))).said).toEqual([]);
-    expect((await runRule('F16', given(140))).said).toEqual([
+    expect((await runRule('F16', await given(310))).said).toEqual([]);
+    expect((await runRule('F16', await given(140))).said).toEqual([
       'failed: Rows of the ledger: 140; in the year before 300.',
     ]);
   });
 
   test('F16: payroll of a year in progress is not whole yet, a roster always is', async () => {
-    const given = (people: number) => ({
-      ...ledger([], true),
+    const given = async (people: number) => ({
+      ...(await ledger([], true)),
       'staging.payroll_lines': `select 2024 as fiscal_year from range(1200) union all select 2025 from range(300)`,
       'staging.staff_roster': `select 2024 as fiscal_year from range(100) union all select 2025 from range(${people})`,
     });
-    expect(await runRule('F16', given(100))).toEqual({ said: [], checked: 1, failed: 0 });
-    expect((await runRule('F16', given(49))).said).toEqual([
+    expect(await runRule('F16', await given(100))).toEqual({ said: [], checked: 1, failed: 0 });
+    expect((await runRule('F16', await given(49))).said).toEqual([
       'failed: Rows of the staff roster: 49; in the year before 100.',
     ]);
   });
 
   test('F17: a ledger whose last posting is eleven days before the end of its month', async () => {
+    const pairs = await yearPairs([]);
     const given = (day: string) => ({
-      'core.fiscal_years': `select 2025 as fiscal_year, 12 as last_period, false as in_progress, date '${day}' as ledger_as_of`,
+      ...pairs,
+      'core.fiscal_years': `select 2025 as fiscal_year, 12 as last_period, false as in_progress, true as has_periods, date '${day}' as ledger_as_of`,
       'marts.ledger_periods': 'select 2025 as fiscal_year, 12 as fiscal_period, 1::bigint as lines',
     });
     expect((await runRule('F17', given('2025-06-20'))).said).toEqual([]);
@@ -94,8 +94,11 @@ describe('files and their rows', () => {
   });
 
   test('F17: a last period with less than half the rows of the same period a year ago', async () => {
+    const pairs = await yearPairs([]);
     const given = (lines: number) => ({
-      'core.fiscal_years': `select 2025 as fiscal_year, 9 as last_period, true as in_progress, date '2025-03-31' as ledger_as_of`,
+      ...pairs,
+      'core.fiscal_years': `select 2024 as fiscal_year, 12 as last_period, false as in_progress, true as has_periods, date '2024-06-30' as ledger_as_of
+        union all select 2025, 9, true, true, date '2025-03-31'`,
       'marts.ledger_periods': rowsSql('fiscal_year fiscal_period lines', [
         [2024, 9, 600],
         [2024, 9, 400],

@@ -31,6 +31,7 @@ export function exampleContext(more: Partial<MakeContext> = {}): MakeContext {
     secret: 'a secret of the tests',
     parameters: {},
     acceptances: [],
+    earlier: null,
     answers: [],
     pages: 'none',
     engine: { threads: 1 },

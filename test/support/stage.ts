@@ -64,6 +64,7 @@ export async function districtWith(
     secret: 'a secret of the test',
     parameters,
     acceptances: [],
+    earlier: null,
     pages: 'none',
     engine: {
       threads: options.threads ?? 2,

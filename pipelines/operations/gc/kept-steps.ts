@@ -1,4 +1,4 @@
-import type { EditionFacts } from '../edition-facts.ts';
+import type { EditionFacts } from '../../refresh/edition-facts.ts';
 import type { KnownStep } from './stored-steps.ts';
 
 /** An edition as its manifest names it, and the keys of the steps that the run which made it has used. */

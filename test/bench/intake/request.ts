@@ -71,6 +71,7 @@ export async function ledgerRequest(
       secret: 'a secret of the bench',
       parameters: {},
       acceptances: [],
+      earlier: null,
       pages: 'none',
       engine,
       signal: new AbortController().signal,
