@@ -150,6 +150,22 @@ describe('columns are recognized by their names and by their values', () => {
   });
 });
 
+test('the map is of the years in the ledger’s rows, where the name of its file says none', () => {
+  const status = (name: string) =>
+    file(name, {
+      YEAR: ['2023', '2023', '2024', '2024'],
+      FUND: ['100', '210', '220', '100'],
+      OBJ: ['5100', '5200', '5300', '5300'],
+      LOC: ['0101', '0102', '0103', '0103'],
+      AMOUNT: ['100.00', '250.50', '75.25', '5.00'],
+    });
+  expect(propose(sites, status('budget_status.csv')).district).toMatchObject({
+    fiscal_years: [2023, 2024],
+  });
+  const named = propose(sites, status('budget_status_FY2024.csv')).district;
+  expect(named).not.toHaveProperty('fiscal_years');
+});
+
 describe('a file that says more than one thing', () => {
   const positions = file('position_roster_2018-06-30.csv', {
     'Pos #': ['P1', 'P2', 'P3', 'P4'],

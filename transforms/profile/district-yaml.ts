@@ -5,6 +5,8 @@ import { placeName } from './families.ts';
 import type { Question } from './questions.ts';
 
 const WIDTH = 110;
+const YEARS =
+  'The years in the rows of the ledger, whose file’s name says none: add the next one when it comes.';
 
 /** The text of a first district.yaml: settings, the evidence for each source, and questions at their places. */
 export function districtYaml(proposal: Proposal, schema: string): string {
@@ -21,6 +23,10 @@ export function districtYaml(proposal: Proposal, schema: string): string {
   }
   flow(document.getIn(['map', 'chart'], true));
   flow(document.getIn(['tolerances'], true));
+  if (document.has('fiscal_years')) {
+    flow(document.getIn(['fiscal_years'], true));
+    comment(document, ['fiscal_years'], [YEARS]);
+  }
   comment(
     document,
     ['tolerances'],

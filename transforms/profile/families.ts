@@ -1,6 +1,5 @@
 import { type ColumnProfile, type FileProfile, usualValues } from './file-profile.ts';
 import { namedYear, yearlyHeader } from './file-years.ts';
-import { yearShape } from './shape.ts';
 
 /** Files of one kind, such as the ledgers of several years: one source of district.yaml. */
 export interface Family {
@@ -107,10 +106,4 @@ function columnOf(columns: readonly ColumnProfile[], last: ColumnProfile): Colum
 
 function uniqueBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
   return [...new Map(items.map((item) => [key(item), item])).values()];
-}
-
-/** The years that rows say, where a column is of years. */
-export function yearsInRows(column: ColumnProfile | undefined): readonly number[] {
-  if (column === undefined || yearShape(column.values) !== 'number') return [];
-  return column.values.map(Number).sort((a, b) => a - b);
 }

@@ -2,6 +2,7 @@ import { extractNamed } from '../extracts/index.ts';
 import type { Segment } from '../contract/segments.ts';
 import type { Candidate } from './candidates.ts';
 import type { Family } from './families.ts';
+import { ledgerYears } from './ledger-years.ts';
 import { SURE } from './match-columns.ts';
 import type { Questions } from './questions.ts';
 
@@ -33,10 +34,11 @@ export function districtHead(
     name: name ?? questions.ask(['district', 'name'], 'What is the district called on pages?'),
     state: state ?? questions.ask(['district', 'state'], 'In which state is it? Two letters.'),
   };
-  const years = [...new Set(placed.flatMap(({ family }) => family.years))].sort((a, b) => a - b);
-  const unnamed = placed.some(lacksYear);
+  const inRows = ledgerYears(placed);
+  const named = [...new Set(placed.flatMap(({ family }) => family.years))].sort((a, b) => a - b);
+  const years = inRows.length > 0 ? inRows : named;
   const latest = years.at(-1);
-  const oneYear = unnamed && years.length <= 1;
+  const oneYear = placed.some(lacksYear) && years.length <= 1;
   return {
     version: 1,
     district: { id, ...known, time_zone: timeZoneOf(state) },
@@ -55,6 +57,7 @@ export function districtHead(
           },
         }
       : {}),
+    ...(inRows.length > 0 && !oneYear ? { fiscal_years: [...inRows] } : {}),
     map: {
       amount_type: amountTypeOf(ledgers, placed),
       chart:
