@@ -9,6 +9,7 @@ import { checkJson } from '../check-json.ts';
 import { exitCodeOfAll } from '../errors.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
 import { printCheck } from '../print-check.ts';
+import { tellSetAside } from '../print-set-aside.ts';
 import { Progress } from '../progress.ts';
 import { stoppedExit, stopSignal } from '../stop.ts';
 import { tellFailure } from '../tell-failure.ts';
@@ -72,7 +73,10 @@ async function run(given: string, options: Options): Promise<void> {
     progress.end();
     const facts = await checkFacts(result.home, result.runId);
     if (options.json) console.log(JSON.stringify(checkJson(result, facts), null, 2));
-    else printCheck(result, facts);
+    else {
+      printCheck(result, facts);
+      await tellSetAside(result, { district: given, home: options.home });
+    }
     process.exitCode =
       result.end === 'cancelled'
         ? stoppedExit

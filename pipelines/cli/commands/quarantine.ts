@@ -2,10 +2,12 @@ import { Command } from 'commander';
 import { join, resolve } from 'node:path';
 import { exportQuarantine } from '../../operations/export-quarantine.ts';
 import { type Quarantine, readQuarantine } from '../../operations/quarantine.ts';
+import { setAsideReasons } from '../../operations/set-aside-reasons.ts';
 import { readDistrict } from '../../refresh/read-district.ts';
 import { Engine } from '../../runtime/duckdb.ts';
 import { countOf } from '../../runtime/words.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
+import { reasonLines } from '../print-set-aside.ts';
 import { textTable } from '../text-table.ts';
 
 interface Options {
@@ -93,5 +95,10 @@ function print({ runId, rows }: Quarantine): void {
   const head = ['Source', 'Line', 'Column', 'Rule', 'Reason'];
   for (const text of textTable([head, ...cells], [])) console.log(text);
   const records = new Set(rows.map((row) => `${row.fileKey} ${row.line}`)).size;
+  const reasons = setAsideReasons(rows);
+  if (reasons.length < rows.length) {
+    console.log('Reason by reason:');
+    for (const line of reasonLines(reasons)) console.log(line);
+  }
   console.log(`${countOf(records, 'row')} set aside. --export FOLDER writes them for the sender.`);
 }

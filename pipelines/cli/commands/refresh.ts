@@ -20,6 +20,7 @@ import { refuseIgnored, startedJson, startedLine } from '../detached.ts';
 import { exitCodeOfAll } from '../errors.ts';
 import { districtFolder, homeFolder } from '../folders.ts';
 import { printResult } from '../print-result.ts';
+import { tellSetAside } from '../print-set-aside.ts';
 import { resultJson } from '../result-json.ts';
 import { Progress } from '../progress.ts';
 import { stoppedExit, stopSignal } from '../stop.ts';
@@ -117,6 +118,7 @@ async function tell(result: RefreshResult, district: string, options: Options): 
   const marks = await marksOfRun(home, runId);
   const words = { district, home: options.home, options: typedOptions(options) };
   printResult(result, summary, words, marks);
+  await tellSetAside(result, words);
 }
 
 function asked(folder: string, options: Options): RefreshRequest {
