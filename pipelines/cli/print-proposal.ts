@@ -40,8 +40,14 @@ export function printProposal(
         ? 'none must be answered'
         : `${blocking} must be answered before ${these} read`;
     console.log(`${countOf(questions.length, 'question')}, ${what}:`);
+    const files = recognized.flatMap(({ family, source }) => (source ? [placeName(family)] : []));
+    let before = '';
     for (const question of questions) {
-      for (const line of questionLines(question)) console.log(`  ${line}`);
+      const [part, at] = question.path;
+      const file = part === 'sources' ? (files[Number(at)] ?? '') : '';
+      if (file !== before) console.log(`  ${file === '' ? 'The district' : file}`);
+      before = file;
+      for (const line of questionLines(question)) console.log(`    ${line}`);
     }
     console.log(`Answer them in ${shortPath(join(district, 'district.yaml'))}, at “QUESTION n”.`);
   }

@@ -1,37 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { ColumnProfile, FileProfile } from '../../transforms/profile/file-profile.ts';
+import type { FileProfile } from '../../transforms/profile/file-profile.ts';
 import { NAMES_BY_EXTRACT } from '../../transforms/profile/names/by-extract.ts';
 import { COMMON_NAMES, FILE_WORDS } from '../../transforms/profile/names/common.ts';
 import { nameScore } from '../../transforms/profile/names/index.ts';
 import { personColumns } from '../../transforms/profile/persons.ts';
 import { proposeDistrict } from '../../transforms/profile/propose-district.ts';
 import { EXTRACTS } from '../../transforms/extracts/index.ts';
-
-/** A column whose cells are these, one record after another. */
-function column(name: string, cells: readonly string[]): ColumnProfile {
-  const values = [...new Set(cells.filter((cell) => cell !== ''))];
-  const filled = cells.filter((cell) => cell !== '').length;
-  return { name, filled, distinct: values.length, values, usual: values.length, complete: true };
-}
-
-/** A file with these columns. */
-function file(name: string, columns: Readonly<Record<string, readonly string[]>>): FileProfile {
-  const cells = Object.values(columns);
-  const rows = cells[0]?.length ?? 0;
-  return {
-    name,
-    bytes: 1000,
-    format: { type: 'csv' },
-    rows,
-    columns: Object.entries(columns).map(([header, values]) => column(header, values)),
-    oddRecords: [],
-    records: Array.from({ length: rows }, (_, row) => cells.map((values) => values[row] ?? '')),
-    keys: [],
-  };
-}
-
-const propose = (...files: readonly FileProfile[]) =>
-  proposeDistrict(files, { id: 'springfield', name: 'Springfield', state: 'OH' });
+import { file, propose } from '../support/file-profile.ts';
 
 const sites = file('Locations.csv', {
   FISCAL_YR: ['2024', '2024', '2024', '2024'],

@@ -20,6 +20,8 @@ export function districtYaml(proposal: Proposal, schema: string): string {
     for (const rule of isSeq(drop) ? drop.items : []) {
       for (const key of ['when', 'total_of']) if (isMap(rule)) flow(rule.get(key, true));
     }
+    const keep = document.getIn(['sources', i, 'keep'], true);
+    for (const rule of isSeq(keep) ? keep.items : []) flow(rule);
   }
   flow(document.getIn(['map', 'chart'], true));
   flow(document.getIn(['tolerances'], true));

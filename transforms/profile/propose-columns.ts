@@ -12,7 +12,8 @@ import { constantFor } from './propose-constants.ts';
 import { mapWords } from './propose-words.ts';
 import { rounding } from './propose-rounding.ts';
 import type { Questions } from './questions.ts';
-import { monthShape, numberShape, yearShape } from './shape.ts';
+import { monthShape, numberShape, plainNumber, yearShape } from './shape.ts';
+import { normalName } from './words.ts';
 
 /** Below this, a column that nothing needs is not worth a person's time. */
 const WORTH_WONDERING = 0.6;
@@ -124,7 +125,16 @@ function fromMatch(
   if (name === 'fiscal_period' && monthShape(values)) return { from, period: 'month' };
   if (name === 'share' && (numberShape(values)?.largest ?? 0) > 1)
     return { from, scale: 'percent' };
+  if (name === 'value' && isShare(from, values)) return { from, scale: 'share' };
   return { from };
+}
+
+/** A column of percents that are written as shares of one, but for a few that are wrong. */
+function isShare(name: string, values: readonly string[]): boolean {
+  if (!/\b(?:percent|rate|share|proportion)\b/.test(normalName(name))) return false;
+  const shape = numberShape(values);
+  const ofOne = values.filter((value) => Number(plainNumber(value) ?? 2) <= 1).length;
+  return shape?.decimals === true && ofOne >= 0.95 * values.length;
 }
 
 /** `start` when the rows say the year before the one in which the name's range ends. */

@@ -1,6 +1,6 @@
 import type { ColumnMappingInput } from '../config/column-mapping.ts';
 import type { Family } from './families.ts';
-import { wordFor } from './names/values.ts';
+import { MEASURE_NAMES, measureInName, wordFor } from './names/values.ts';
 import type { Proposing } from './propose-columns.ts';
 import { wordsOf as wordsOfColumn } from './propose-words.ts';
 import { normalName, wordsOf } from './words.ts';
@@ -42,6 +42,8 @@ export function constantFor(name: string, proposing: Proposing): ColumnMappingIn
       return { const: `Trial balance, ${family.pattern.replaceAll(/[{}]/g, '')}` };
     case 'student_group':
       return { const: groupOfFile(words) };
+    case 'measure':
+      return { const: measureOfFile(words, proposing) };
     case 'site_type':
       if (has('school', 'schools', 'campus', 'campuses')) return { const: 'school' };
       if (!hasSchoolCodes(proposing)) return ask('What are the sites of this list?');
@@ -61,6 +63,20 @@ export function constantFor(name: string, proposing: Proposing): ColumnMappingIn
     default:
       return undefined;
   }
+}
+
+/** One result in a file that has no column of it: by the file's name, else by a person's word. */
+function measureOfFile(words: readonly string[], { family, questions, path }: Proposing): string {
+  const at = [...path, 'columns', 'measure'];
+  const found = measureInName(words);
+  if (found === undefined) {
+    const text =
+      'What was measured? A word below, or one of your own with its name in coding/measures.csv. If a column says it, write from: and the column.';
+    return questions.ask(at, text, MEASURE_NAMES);
+  }
+  const text = `Is ${found} what was measured, as the name of ${family.pattern} says?`;
+  questions.wonder(at, text, [found, ...MEASURE_NAMES.filter((one) => one !== found)]);
+  return found;
 }
 
 function hasSchoolCodes({ candidate }: Proposing): boolean {

@@ -2,6 +2,8 @@ import type { SourceInput } from '../config/source.ts';
 import type { Family } from './families.ts';
 import { type ColumnProfile, type OddRecords, usualValues } from './file-profile.ts';
 import { proposeColumns, type Proposing } from './propose-columns.ts';
+import { proposeKeep } from './propose-keep.ts';
+import { dropUntold, wonderWhetherPublic } from './propose-results.ts';
 import { dateFormat, numberShape, placeholdersIn } from './shape.ts';
 
 /** A source of district.yaml as it is proposed; a question may stand in any of its values. */
@@ -27,7 +29,9 @@ export function proposeSource(id: string, proposing: Proposing): ProposedSource 
   const numbers = numberFormat(ofKind('integer', 'decimal', 'money'));
   const dates = ofKind('date').flatMap((column) => dateFormat(usualValues(column)) ?? []);
   const missing = [...new Set(read.flatMap(({ values }) => placeholdersIn(values)))];
-  const drop = family.profile.oddRecords.map(dropRule);
+  const keep = proposeKeep(columns, proposing);
+  const drop = [...family.profile.oddRecords.map(dropRule), ...dropUntold(columns, proposing)];
+  wonderWhetherPublic(columns, proposing);
   return {
     id,
     extract: contract.name,
@@ -36,6 +40,7 @@ export function proposeSource(id: string, proposing: Proposing): ProposedSource 
     ...(numbers ? { number_format: numbers } : {}),
     ...(dates[0] !== undefined && dates[0] !== '%Y-%m-%d' ? { date_format: dates[0] } : {}),
     ...(missing.length > 0 ? { missing } : {}),
+    ...(keep.length > 0 ? { keep: [...keep] } : {}),
     ...(drop.length > 0 ? { drop: uniqueIds(drop) } : {}),
     ...(candidate.wide
       ? {

@@ -27,6 +27,8 @@ export function mapWords(
     else unknown.push(value);
   }
   if (unknown.length === 0 && complete) return { map };
+  // Several groups under one name would be one group with several values: their rows are not kept.
+  if (name === 'student_group' && unknown.length > 1 && Object.keys(map).length > 0) return { map };
   if (ours.includes('other') && unknown.length > 0 && Object.keys(map).length >= unknown.length) {
     wonder(
       `${from} says also: ${unknown.slice(0, 10).join(', ')}. Is “other” right for them?`,

@@ -105,7 +105,7 @@ const MEASURES: Readonly<Record<string, string>> = {
   chronic_absence:
     'chronic absence | absence | chronically absent | chronic absenteeism | chronic absent | percent chronically absent | chronic abs | absent | chronic',
   attendance: 'attendance | attendance rate | ADA rate | sch attendance | average daily attendance',
-  graduation:
+  graduation_rate:
     'graduation | graduation rate | grad rate | four year graduation | CGR | ACGR | graduation percent | grad',
   suspension: 'suspension | suspensions | suspension rate | out of school suspension',
 };
@@ -128,6 +128,19 @@ export function wordFor(column: string, value: string): string | undefined {
 /** The result that a sender's word stands for. */
 export function measureFor(value: string): string | undefined {
   return measures.get(normalName(value).replace(/^(?:percent|pct|rate) /, ''));
+}
+
+/** The results that have a name in `data/standards/measures.csv`. */
+export const MEASURE_NAMES = ['math', 'reading', 'science', 'chronic_absence', 'graduation_rate'];
+
+/** The result that some words of a file's name stand for, such as `chronic absent` of `rc_chronic_absent`. */
+export function measureInName(words: readonly string[]): string | undefined {
+  const parts = words.flatMap((_, start) =>
+    words.slice(start).map((_word, more) => words.slice(start, start + more + 1).join(' ')),
+  );
+  const found = parts.filter((part) => part.length > 2).map(measureFor);
+  const different = new Set(found.filter((measure) => measure !== undefined));
+  return different.size === 1 ? [...different][0] : undefined;
 }
 
 /** The group of students that the name of a column stands for. */
