@@ -10,7 +10,7 @@ import {
   type TableHeader,
 } from './model-header.ts';
 import { findingsModel, type RuleSelect } from './findings-model.ts';
-import { listRecordsModel } from './list-records-model.ts';
+import { sentTwiceModels } from './sent-twice-models.ts';
 
 /** The schemas whose tables are SQL, in the direction in which data walks through them. */
 const tableSchemas = ['core', 'marts', 'release'] as const;
@@ -57,7 +57,7 @@ export function readCatalog(folder = here): Model[] {
       })),
     ),
     findingsModel(readRuleSelects(folder)),
-    ...[...readChecks(folder), listRecordsModel()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    ...[...readChecks(folder), ...sentTwiceModels()].sort((a, b) => (a.name < b.name ? -1 : 1)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from '../../../pipelines/runtime/duckdb.ts';
-import { KEYED_LISTS } from '../../../sql/list-records-model.ts';
+import { KEYED_LISTS } from '../../../sql/sent-twice-models.ts';
 import type { Contract } from '../../../transforms/contract/contract.ts';
 import { contractColumns, emptyRelationSql } from '../../../transforms/contract/staged-relation.ts';
 import { EXTRACTS } from '../../../transforms/extracts/index.ts';
@@ -39,9 +39,9 @@ describe('ledger_lines_once', () => {
     ]);
     // The lowest source and file are the first; each other file is laid beside it.
     expect(what(rows)).toEqual([
-      'gl_transactions, fiscal year 2024: records of source ledger (file aaa) that stand in source late_ledger (file ccc) too: 1; for instance record 2, there record 4.',
-      'gl_transactions, fiscal year 2024: records of source ledger (file bbb) that stand in source late_ledger (file ccc) too: 1; for instance record 9, there record 4.',
-      'gl_transactions, fiscal year 2024: records of source ledger (file bbb) that stand in source ledger (file aaa) too: 1; for instance record 8, there record 3.',
+      'gl_transactions, fiscal year 2024: records of source ledger (file aaa) that source late_ledger (file ccc) has too: 1; for instance record 2, there record 4.',
+      'gl_transactions, fiscal year 2024: records of source ledger (file bbb) that source late_ledger (file ccc) has too: 1; for instance record 9, there record 4.',
+      'gl_transactions, fiscal year 2024: records of source ledger (file bbb) that source ledger (file aaa) has too: 1; for instance record 8, there record 3.',
     ]);
   });
 });
