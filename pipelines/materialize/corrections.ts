@@ -1,8 +1,8 @@
-import { parse } from 'csv-parse/sync';
 import {
   type Correction,
   readCorrections,
 } from '../../transforms/reference-tables/read-corrections.ts';
+import { textOfTable } from '../runtime/configuration-files.ts';
 import { referenceFile } from './declared-files.ts';
 import type { MakeContext } from './make.ts';
 
@@ -24,6 +24,5 @@ export async function districtCorrections({
 }: Pick<MakeContext, 'configuration'>): Promise<readonly Correction[]> {
   const file = await referenceFile('staging.corrections', { configuration });
   if (file === undefined) return [];
-  const records = parse(file.bytes, { bom: true, relax_column_count: true });
-  return readCorrections(records, file.name);
+  return readCorrections(textOfTable(file), file.name);
 }

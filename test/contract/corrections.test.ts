@@ -113,13 +113,7 @@ test('in a large file, corrected rows are checked as others are, and stay in the
 });
 
 function read(...lines: string[]) {
-  return readCorrections(
-    table(...lines)
-      .trimEnd()
-      .split('\n')
-      .map((text) => text.split(',')),
-    'coding/corrections.csv',
-  );
+  return readCorrections(table(...lines), 'coding/corrections.csv');
 }
 
 test.each([
@@ -156,9 +150,17 @@ test('a correction of whose row it is, of no kind of file, or of a name that is 
   expect(() => read(first, first)).toThrowError('same correction_id');
 });
 
+test('a line that is refused is named as an editor counts it, whatever stands above it', () => {
+  const good = line('C1', 'fund_code,01', ',,object_code,1,2,,');
+  const bad = line('C2', 'fund_code,01', ',,amount,1.00,2.00,,');
+  expect(() => read(good, '', bad)).toThrowError(
+    expect.objectContaining({ where: expect.objectContaining({ line: 4 }) as object }) as Error,
+  );
+});
+
 test('a table with a mistyped column, or without one that it needs, is refused', () => {
-  const header = HEADER.split(',');
-  const mistyped = header.map((name) => (name === 'from_value' ? 'from' : name));
-  expect(() => readCorrections([mistyped], 'c.csv')).toThrowError('no use for this column');
-  expect(() => readCorrections([header.slice(0, 10)], 'c.csv')).toThrowError('lacks this column');
+  const mistyped = HEADER.replace('from_value', 'from');
+  expect(() => readCorrections(mistyped, 'c.csv')).toThrowError('no use for this column');
+  const short = HEADER.replace(',to_value,first_year,last_year', '');
+  expect(() => readCorrections(short, 'c.csv')).toThrowError('lacks this column');
 });
