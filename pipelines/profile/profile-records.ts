@@ -108,6 +108,7 @@ export async function findKeys(
 /** A chart of accounts or a list of codes is not longer. */
 const SHORT = 20_000;
 
+/** All records are held in memory: as many cells as a list that is long and narrow has, or short and wide. */
 const MOST_CELLS = 600_000;
 
 /** The records of a short file, unless they are of persons. */

@@ -42,7 +42,10 @@ export async function writeDistrict(
     districtYaml(proposal, relative(folder, SCHEMA_FILE)),
   );
   const from = stateFolder(state);
-  const [codes, items] = [chartCodes(proposal), ledgerItems(proposal)];
+  const sources = sourcesOf(proposal);
+  const codes = sources.flatMap(chartOf);
+  const ledgers = sources.filter(({ candidate }) => isLedger(extractNamed(candidate.extract)));
+  const items = ledgers.flatMap(itemsOf);
   for (const table of starterTables(codes, proposal.chart, await readStandards(), items)) {
     const target = join(folder, 'coding', table.file);
     if (existsSync(target)) continue;
@@ -61,20 +64,11 @@ function stateFolder(state: string | undefined): string | undefined {
   return id === undefined ? undefined : join(standardsFolder, '../districts', id, 'coding');
 }
 
-function chartCodes({ recognized }: Proposal) {
-  return recognized.flatMap(({ family, candidates, source }) => {
-    const [candidate] = candidates;
-    return candidate === undefined || source === undefined ? [] : chartOf({ family, candidate });
-  });
-}
-
-function ledgerItems({ recognized }: Proposal) {
-  return recognized.flatMap(({ family, candidates, source }) => {
-    const [candidate] = candidates;
-    const isLedgerSource =
-      candidate !== undefined && source !== undefined && isLedger(extractNamed(candidate.extract));
-    return isLedgerSource ? itemsOf({ family, candidate }) : [];
-  });
+/** The files that became sources, as what they were taken for. */
+function sourcesOf({ recognized }: Proposal) {
+  return recognized.flatMap(({ family, candidates: [candidate], source }) =>
+    candidate === undefined || source === undefined ? [] : [{ family, candidate }],
+  );
 }
 
 async function readStandards() {

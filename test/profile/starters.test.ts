@@ -68,14 +68,12 @@ describe('first rule tables', () => {
       'Stabilization',
       'A|B Teacher',
     ];
-    expect(
-      Object.fromEntries(itemPurposes(items.map(item)).map((rule) => [rule[2], rule[3]])),
-    ).toEqual({
-      'ELL Aide': 'english_learner_teaching',
-      'KG Teacher': 'regular_teachers',
-      Librarian: 'libraries_technology',
-      'SPED Teacher': 'special_education_teaching',
-    });
+    expect(itemPurposes(items.map(item))).toEqual([
+      { purpose: 'english_learner_teaching', codes: 'ELL Aide' },
+      { purpose: 'libraries_technology', codes: 'Librarian' },
+      { purpose: 'regular_teachers', codes: 'KG Teacher' },
+      { purpose: 'special_education_teaching', codes: 'SPED Teacher' },
+    ]);
   });
 
   test('a job has the position type that its title says, or none', () => {

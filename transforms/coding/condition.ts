@@ -73,9 +73,13 @@ function lowerCase(value: string): string {
   return last.lower;
 }
 
-/** In lower case, with curly quotation marks and apostrophes as the plain ones that a word processor replaces. */
 function folded(text: string): string {
-  return text.toLowerCase().replaceAll(/[‘’]/g, "'").replaceAll(/[“”„]/g, '"');
+  return withPlainQuotes(text.toLowerCase());
+}
+
+/** A text with plain quotation marks and apostrophes in place of the curly ones that a word processor makes of them. */
+export function withPlainQuotes(text: string): string {
+  return text.replaceAll(/[‘’]/g, "'").replaceAll(/[“”„]/g, '"');
 }
 
 /** Codes that are named as they are, as most are, are found by one look. */
@@ -105,16 +109,16 @@ function inRange(from: string, to: string): Test {
 
 /** Each part where it first can be, so that no text takes longer than its length. */
 function likeWildcard(pattern: string): Test {
-  const [first = '', ...rest] = pattern.split('*');
-  const last = rest.pop() ?? '';
+  const [beginning = '', ...between] = pattern.split('*');
+  const end = between.pop() ?? '';
   return (value) => {
-    if (value === null || !value.startsWith(first)) return false;
-    let at = first.length;
-    for (const part of rest) {
+    if (value === null || !value.startsWith(beginning)) return false;
+    let at = beginning.length;
+    for (const part of between) {
       const found = value.indexOf(part, at);
       if (found < 0) return false;
       at = found + part.length;
     }
-    return value.length - last.length >= at && value.endsWith(last);
+    return value.length - end.length >= at && value.endsWith(end);
   };
 }

@@ -1,6 +1,6 @@
 import { codeKind } from '../contract/kinds/code.ts';
 import { mistakeOfCode } from '../contract/mistakes.ts';
-import { type Condition, NONE, parseCondition } from './condition.ts';
+import { type Condition, NONE, parseCondition, withPlainQuotes } from './condition.ts';
 import { columnsFor, TEXT_COLUMNS, type Dimension, type RuleColumn } from './dimensions.ts';
 import { cell, readEntries, wrong, type Entry } from './rule-entries.ts';
 import { readParts } from './rule-parts.ts';
@@ -91,7 +91,8 @@ function refuseDamage({ parts }: Condition, row: Entry, column: RuleColumn, file
     if (mistake !== undefined) {
       throw wrong(file, row, column, `A code here ${mistake.reason}.`, fix, mistake.rule);
     }
-    if (!codeKind.zod.safeParse(part.text).success || /[“”„‘’]/.test(part.text)) {
+    const isCode = codeKind.zod.safeParse(part.text).success;
+    if (!isCode || withPlainQuotes(part.text) !== part.text) {
       const what =
         'A code here has a curly quotation mark, or a space or sign that only looks like the usual one.';
       throw wrong(file, row, column, what, 'Type the code anew.', 'F13');

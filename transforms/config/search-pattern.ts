@@ -1,3 +1,6 @@
+/** RE2 writes counted repeats out, one within another, and stops at so many. */
+const MOST_REPEATS = 1000;
+
 /**
  * Whether a regular expression can be read. The engine that searches with it (RE2) is asked only when files are read,
  * so JavaScript reads it here, with what the two do not share: RE2 has flags in front, and no look-around or
@@ -5,11 +8,11 @@
  */
 export function isSearchPattern(pattern: string): boolean {
   if (/\(\?<?[=!]|\\[1-9]/.test(pattern)) return false;
-  // RE2 writes counted repeats out, and stops at a thousand.
   const counts = [...pattern.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].map(([, from, to]) =>
     Number(to || from),
   );
-  if (counts.reduce((product, count) => product * Math.max(1, count), 1) > 1000) return false;
+  const repeats = counts.reduce((product, count) => product * Math.max(1, count), 1);
+  if (repeats > MOST_REPEATS) return false;
   const shared = pattern.replaceAll(/\(\?[imsU]+\)/g, '').replaceAll(/\(\?[imsU]+:/g, '(?:');
   try {
     return new RegExp(shared).source !== '';
@@ -23,7 +26,9 @@ export function isSearchPattern(pattern: string): boolean {
  * of files, may try such a pattern on a long name for years; RE2 never does.
  */
 export function repeatsRepeats(pattern: string): boolean {
+  // An escaped sign, or a class of them, is one character that repeats nothing.
   let text = pattern.replaceAll(/\\.|\[(?:\\.|[^\]])*\]/g, 'x');
+  // The innermost group by the innermost: one that is not refused becomes plain text, repeated as it was.
   for (;;) {
     const group = /\((?:\?(?:<\w+>|[^(<]*:))?([^()]*)\)([+*{])?/.exec(text);
     if (group === null) return false;

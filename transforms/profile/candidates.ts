@@ -185,8 +185,11 @@ function evidenceOf(
   ];
 }
 
+/** As many as a person reads at a glance. */
+const GLANCE = 6;
+
 /** The first of a list, and how many more there are. */
 function someOf(items: readonly string[]): string {
-  const more = items.length > 6 ? ` and ${items.length - 6} more` : '';
-  return `${items.slice(0, 6).join(', ')}${more}`;
+  const more = items.length > GLANCE ? ` and ${items.length - GLANCE} more` : '';
+  return `${items.slice(0, GLANCE).join(', ')}${more}`;
 }

@@ -36,8 +36,8 @@ export function valueFit(
   knowledge: Knowledge,
 ): Fit {
   const values = usualValues(profile);
-  if (values.length > 0 && name === 'aln') return listingFit(values);
   if (values.length === 0) return possible(isRequired(column) ? 0.2 : 0.6, 'has no values');
+  if (name === 'aln') return listingFit(values);
   if (name === 'fiscal_year' || name === 'school_year') {
     return yearShape(values) === undefined ? possible(0) : telling(1, 'its values are years');
   }

@@ -49,6 +49,8 @@ export function crosswalkStarter(
 
 /** Fewer codes than this tell nothing of how a chart is numbered. */
 const ENOUGH = 5;
+/** A chart is numbered as the national one is when so many of its codes agree: a name may mislead now and then. */
+const MOSTLY = 0.75;
 
 /** Whether codes mostly are standard ones, or begin with the digit of the standard code that has their name. */
 function isNumberedAlike(
@@ -58,7 +60,7 @@ function isNumberedAlike(
   const named = alike.filter(({ to }) => to !== undefined);
   const same = named.filter(({ code, to }) => code[0] === to?.[0]).length + equal;
   const told = named.length + equal;
-  return told >= ENOUGH && same >= 0.75 * told;
+  return told >= ENOUGH && same >= MOSTLY * told;
 }
 
 /** The standard code that is left when digits from the end become 0: of 2611 it is 2610, of 1115 among codes of three digits 110. */
@@ -75,9 +77,13 @@ function nearestAbove(code: string, standard: readonly StandardCode[]): string |
   return undefined;
 }
 
+/** Names that share a smaller part of their words have them in common by chance. */
+const LEAST_SHARED = 0.4;
+/** What a number that begins alike is worth between two names: less than a word. */
+const BEGINS_ALIKE = 0.1;
 const EMPTY_WORDS = ['and', 'of', 'the', 'for', 'services', 'service', 'other', 'to', 'in'];
 
-/** The standard code that shares the largest part of its words; of two the one whose number begins alike; none below 4 in 10. */
+/** The standard code that shares the largest part of its words; of two the one whose number begins alike. */
 function mostAlike(
   { code: own, name }: ChartCode,
   standard: readonly StandardCode[],
@@ -88,12 +94,12 @@ function mostAlike(
     const others = contentWords(other);
     const shared = [...words].filter((word) => others.has(word)).length;
     const share = shared / Math.max(1, new Set([...words, ...others]).size);
-    return { code, share, score: share + (code[0] === own[0] ? 0.1 : 0) };
+    return { code, share, score: share + (code[0] === own[0] ? BEGINS_ALIKE : 0) };
   });
-  const best = scored
-    .filter(({ share }) => share >= 0.4)
-    .reduce((a, b) => (b.score > a.score ? b : a), { code: '', share: 0, score: 0 });
-  return best.share >= 0.4 ? best.code : undefined;
+  const [best] = scored
+    .filter(({ share }) => share >= LEAST_SHARED)
+    .sort((a, b) => b.score - a.score);
+  return best?.code;
 }
 
 function contentWords(name: string): ReadonlySet<string> {

@@ -38,8 +38,10 @@ const PURPOSES: readonly (readonly [words: RegExp, purpose: string])[] = [
   [/teacher|tchr|teaching/i, 'regular_teachers'],
 ];
 
-/** Items of a budget that its name alone says the use of, as rules of `purpose.csv`: a best guess each. */
-export function itemPurposes(items: readonly ChartCode[]): readonly (readonly string[])[] {
+/** Codes of items whose names say what they are for, by that purpose: a best guess each. */
+export function itemPurposes(
+  items: readonly ChartCode[],
+): readonly { readonly purpose: string; readonly codes: string }[] {
   const guesses = items.flatMap(({ code, name }) => {
     // A condition has its own meaning for these signs: such an item is left to a person.
     if (/[|*!~]|\.\.|^\(/.test(code)) return [];
@@ -47,10 +49,8 @@ export function itemPurposes(items: readonly ChartCode[]): readonly (readonly st
     return purpose === undefined ? [] : [{ code, purpose }];
   });
   const purposes = [...new Set(guesses.map(({ purpose }) => purpose))].sort();
-  return purposes.map((purpose) => [
-    `items_${purpose}`,
-    '70',
-    anyOf(guesses.filter((guess) => guess.purpose === purpose).map(({ code }) => code)),
+  return purposes.map((purpose) => ({
     purpose,
-  ]);
+    codes: anyOf(guesses.filter((guess) => guess.purpose === purpose).map(({ code }) => code)),
+  }));
 }

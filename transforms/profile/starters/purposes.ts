@@ -32,56 +32,78 @@ const BY_FUNCTION: readonly (readonly [functions: string, purpose: string])[] = 
   ['5*', 'debt'],
 ];
 
-const GUESS = 'A first guess by the function alone';
-const BY_NAME = 'By the words of their names: please look';
-
-/** Rules that give every function of the national chart its usual purpose, and items what their names say, as best guesses. */
-export function purposeStarter(items: readonly ChartCode[]): StarterTable {
-  const header = [
-    'rule_id',
-    'rank',
-    'object_code',
-    'function',
-    'object',
-    'code',
-    'default',
-    'reason',
-  ];
-  return {
-    file: 'purpose.csv',
-    rows: [
-      header,
-      ...itemPurposes(items).map(([id = '', rank = '', codes = '', purpose = '']) => [
-        id,
-        rank,
-        codes,
-        '',
-        '',
-        purpose,
-        'yes',
-        BY_NAME,
-      ]),
-      ...BY_OBJECT.map(([id, rank, functions, objects, purpose, reason]) => [
-        id,
-        rank,
-        '',
-        functions,
-        objects,
-        purpose,
-        'yes',
-        reason,
-      ]),
-      ...BY_FUNCTION.map(([functions, purpose]) => {
-        const id = `function_${functions.split(/[|*]/)[0]}`;
-        return [id, '90', '', functions, '', purpose, 'yes', GUESS];
-      }),
-    ],
-  };
+/** A rule of `purpose.csv`, a best guess as all of them. Of two that fit the lower rank counts. */
+interface Rule {
+  readonly id: string;
+  readonly rank: number;
+  /** The district's own codes. */
+  readonly object_code?: string;
+  /** Codes of the national chart. */
+  readonly function?: string;
+  readonly object?: string;
+  readonly purpose: string;
+  readonly reason: string;
 }
 
 /** Objects that say more than the function. */
-const BY_OBJECT = [
-  ['training_by_object', '80', '', '330', 'workshops_training', 'Training bought from others'],
-  ['aides', '85', '1000', '102|112|122', 'classroom_aides', 'Pay of classroom aides'],
-  ['substitutes', '85', '1000', '103|113|123', 'substitutes', 'Pay of substitute teachers'],
-] as const;
+const BY_OBJECT: readonly Rule[] = [
+  {
+    id: 'training_by_object',
+    rank: 80,
+    object: '330',
+    purpose: 'workshops_training',
+    reason: 'Training bought from others',
+  },
+  {
+    id: 'aides',
+    rank: 85,
+    function: '1000',
+    object: '102|112|122',
+    purpose: 'classroom_aides',
+    reason: 'Pay of classroom aides',
+  },
+  {
+    id: 'substitutes',
+    rank: 85,
+    function: '1000',
+    object: '103|113|123',
+    purpose: 'substitutes',
+    reason: 'Pay of substitute teachers',
+  },
+];
+
+const HEADER = [
+  'rule_id',
+  'rank',
+  'object_code',
+  'function',
+  'object',
+  'code',
+  'default',
+  'reason',
+];
+
+/** Rules that give every function of the national chart its usual purpose, and items what their names say, as best guesses. */
+export function purposeStarter(items: readonly ChartCode[]): StarterTable {
+  const byName = itemPurposes(items).map(({ purpose, codes }): Rule => ({
+    id: `items_${purpose}`,
+    rank: 70,
+    object_code: codes,
+    purpose,
+    reason: 'By the words of their names: please look',
+  }));
+  const byFunction = BY_FUNCTION.map(([functions, purpose]): Rule => ({
+    id: `function_${functions.split(/[|*]/)[0]}`,
+    rank: 90,
+    function: functions,
+    purpose,
+    reason: 'A first guess by the function alone',
+  }));
+  const rules = [...byName, ...BY_OBJECT, ...byFunction];
+  return { file: 'purpose.csv', rows: [HEADER, ...rules.map(cellsOf)] };
+}
+
+function cellsOf(rule: Rule): readonly string[] {
+  const { id, rank, object_code: own = '', function: fn = '', object = '', purpose, reason } = rule;
+  return [id, String(rank), own, fn, object, purpose, 'yes', reason];
+}
