@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { fileFormat, type TextEncoding } from '../../transforms/config/format.ts';
+import { type FileKind, fileKind } from '../runtime/formats/file-kind.ts';
 import { SentBytes } from '../runtime/formats/sent-bytes.ts';
 
 /** The beginning of a file, unpacked; enough to see how it is laid out. */
@@ -30,11 +31,11 @@ export async function readHead(path: string, name: string): Promise<FileHead> {
   }
   const bytes = Buffer.concat(chunks).subarray(0, ENOUGH);
   const about = { text: '', encoding: 'utf-8', whole } as const;
-  const instead = noTable(bytes);
+  const kind = fileKind(bytes);
+  const instead = noTable(bytes, kind);
   if (instead !== undefined) return { ...about, kind: 'other', instead };
-  if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004')
-    return { ...about, kind: 'workbook' };
-  if (bytes.subarray(0, 4).toString('latin1') === 'PAR1') return { ...about, kind: 'parquet' };
+  if (kind === 'zip') return { ...about, kind: 'workbook' };
+  if (kind === 'parquet') return { ...about, kind };
   const { text, encoding } = decode(bytes, whole);
   if (text.includes('\0')) return { ...about, kind: 'other' };
   const json = /^\s*[[{]/.test(text);
@@ -48,15 +49,15 @@ interface NoTable {
 
 const AS_TABLE = 'Ask for its table as CSV or XLSX.';
 
-function noTable(bytes: Buffer): NoTable | undefined {
-  const start = bytes.subarray(0, 8).toString('latin1');
+function noTable(bytes: Buffer, kind: FileKind | undefined): NoTable | undefined {
   if (bytes.length === 0) return { what: 'It is empty.', fix: 'Ask its sender for it again.' };
-  if (start.startsWith('%PDF')) return { what: 'It is a PDF.', fix: AS_TABLE };
-  if (start === '\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1') {
+  if (kind === 'pdf') return { what: 'It is a PDF.', fix: AS_TABLE };
+  if (kind === 'old_office') {
     const what = 'It is of an old Office program (.xls, .doc), or has a password.';
     return { what, fix: 'Save it as .xlsx or CSV, without a password.' };
   }
-  const isDocument = start.startsWith('PK') && bytes.includes('word/');
+  // A document of Word is a zip archive, as a workbook is.
+  const isDocument = kind === 'zip' && bytes.includes('word/');
   return isDocument ? { what: 'It is a text document.', fix: AS_TABLE } : undefined;
 }
 

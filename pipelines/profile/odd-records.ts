@@ -1,14 +1,18 @@
 import type { ColumnProfile, OddRecords } from '../../transforms/profile/file-profile.ts';
 import { numberShape } from '../../transforms/profile/shape.ts';
 import { type Engine, quote, textOf } from '../runtime/duckdb.ts';
-import { amountSql } from './plain-records.ts';
+import { amountSql, type RecordColumn } from './plain-records.ts';
+import { totalItems } from './total-items.ts';
 
 /** A column is nearly always filled when so many records fill it. */
 const NEARLY = 0.95;
 /** More wordings than this are no titles and totals of a report. */
 const MOST_WORDINGS = 12;
-
-type Column = ColumnProfile & { readonly cell: string };
+/** What fewer columns leave empty says nothing of a record; nor what few of the columns do that could be codes. */
+const LEAST_CODES = 2;
+const CODES_SHARE = 0.4;
+/** What the rounding of a spreadsheet may come to in a column, in dollars. */
+const ROUNDING = 1;
 
 /** Finds titles, subtotals and totals among the records of `records`, and what each total is the sum of. */
 export async function findOddRecords(
@@ -17,31 +21,52 @@ export async function findOddRecords(
   rows: number,
 ): Promise<readonly OddRecords[]> {
   const all = columns.map((column, i) => ({ ...column, cell: `c${i}` }));
-  return [...(await barelyFilled(engine, all, rows)), ...(await totalItems(engine, all, rows))];
+  const layout = layoutOf(all, rows);
+  return [
+    ...(layout === null ? [] : await titlesAndTotals(engine, layout)),
+    ...(layout === null ? [] : await silentTotal(engine, layout)),
+    ...(await totalItems(engine, all, rows)),
+  ];
+}
+
+/** How the records of a report differ from its titles and totals. */
+interface Layout {
+  /** Columns that nearly all records fill, and that are no amounts. */
+  readonly codes: readonly RecordColumn[];
+  readonly amounts: readonly RecordColumn[];
+  readonly texts: readonly RecordColumn[];
+  /** SQL: none of the codes is filled. */
+  readonly odd: string;
+}
+
+/** `null` where too few columns are codes to tell an odd record by what it leaves empty. */
+function layoutOf(columns: readonly RecordColumn[], rows: number): Layout | null {
+  const usual = columns.filter(({ filled }) => filled >= NEARLY * rows && filled < rows);
+  if (usual.length < LEAST_CODES) return null;
+  const amounts = columns.filter(({ values }) => numberShape(values)?.decimals === true);
+  const codes = usual.filter(({ name }) => !amounts.some((amount) => amount.name === name));
+  // Of a sheet with an item in each column, the columns that are no numbers are few.
+  const worded = columns.filter(({ values }) => numberShape(values) === undefined).length;
+  const others = Math.max(worded, columns.length - amounts.length);
+  if (codes.length < Math.max(LEAST_CODES, CODES_SHARE * others)) return null;
+  const texts = columns.filter(({ values }) => values.some((value) => /[A-Za-z]{3}/.test(value)));
+  return { codes, amounts, texts, odd: `(${allEmpty(codes)})` };
+}
+
+function allEmpty(columns: readonly RecordColumn[]): string {
+  return columns.map(({ cell }) => `${cell} is null`).join(' and ');
 }
 
 /** Records that leave empty what nearly all others fill, by their words. */
-async function barelyFilled(
-  engine: Engine,
-  columns: readonly Column[],
-  rows: number,
-): Promise<readonly OddRecords[]> {
-  const usual = columns.filter(({ filled }) => filled >= NEARLY * rows && filled < rows);
-  if (usual.length < 2) return [];
-  const amounts = columns.filter(({ values }) => numberShape(values)?.decimals === true);
-  const codes = usual.filter(({ name }) => !amounts.some((amount) => amount.name === name));
-  const odd = `(${codes.map(({ cell }) => `${cell} is null`).join(' and ')})`;
-  // Of a sheet with an item in each column, the columns that are no numbers are few.
-  const worded = columns.filter(({ values }) => numberShape(values) === undefined).length;
-  if (codes.length < Math.max(2, 0.4 * Math.max(worded, columns.length - amounts.length)))
-    return [];
-  const texts = columns.filter(({ values }) => values.some((value) => /[A-Za-z]{3}/.test(value)));
+async function titlesAndTotals(engine: Engine, layout: Layout): Promise<readonly OddRecords[]> {
+  const { codes, amounts, texts, odd } = layout;
+  const empty = codes.map(({ name }) => name);
   const found: OddRecords[] = [];
-  for (const column of texts.filter(({ name }) => !codes.some((code) => code.name === name))) {
-    const wording = `regexp_replace(${column.cell}, '\\d+', '9', 'g')`;
+  for (const { cell, name: column } of texts.filter(({ name }) => !empty.includes(name))) {
+    const wording = `regexp_replace(${cell}, '\\d+', '9', 'g')`;
     const groups = await engine.rows(
       `select ${wording} as wording, count(*) as n from records
-      where ${odd} and ${column.cell} is not null
+      where ${odd} and ${cell} is not null
       group by all order by n desc limit ${MOST_WORDINGS + 1}`,
     );
     if (groups.length > MOST_WORDINGS) continue;
@@ -49,32 +74,31 @@ async function barelyFilled(
       const words = textOf(group['wording']);
       const is = `${odd} and ${wording} = ${quote(words)}`;
       const amount = await sumSinceLast(engine, amounts, odd, is);
-      found.push({
-        empty: codes.map(({ name }) => name),
-        column: column.name,
-        wording: words,
-        count: Number(group['n']),
-        ...(amount === undefined ? {} : { totalOf: { amount } }),
-      });
+      const totalOf = amount === undefined ? {} : { totalOf: { amount } };
+      found.push({ empty, column, wording: words, count: Number(group['n']), ...totalOf });
     }
   }
-  const silent = `${odd}${texts.map(({ cell }) => ` and ${cell} is null`).join('')}`;
-  const isTotal = await isTotalRow(engine, amounts, silent);
-  return isTotal
-    ? [...found, { empty: codes.map(({ name }) => name), column: '', wording: '', count: 1 }]
-    : found;
+  return found;
+}
+
+/** A record of amounts alone that has the sum of all others, as a spreadsheet prints it below its rows. */
+async function silentTotal(engine: Engine, layout: Layout): Promise<readonly OddRecords[]> {
+  const { codes, amounts, texts, odd } = layout;
+  const silent = [odd, ...texts.map(({ cell }) => `${cell} is null`)].join(' and ');
+  if (!(await isTotalRow(engine, amounts, silent))) return [];
+  return [{ empty: codes.map(({ name }) => name), column: '', wording: '', count: 1 }];
 }
 
 /** Whether a single record without words has the sum of all others, but for what a spreadsheet rounds. */
 async function isTotalRow(
   engine: Engine,
-  amounts: readonly Column[],
+  amounts: readonly RecordColumn[],
   silent: string,
 ): Promise<boolean> {
   for (const { cell } of amounts) {
     const [row = {}] = await engine.rows(`
       select count(*) filter (where ${silent}) as n,
-        coalesce(abs(sum(if(coalesce(${silent}, false), -1, 1) * ${amountSql(cell)})) < 1, false) as near,
+        coalesce(abs(sum(if(coalesce(${silent}, false), -1, 1) * ${amountSql(cell)})) < ${ROUNDING}, false) as near,
         coalesce(sum(${amountSql(cell)}) <> 0, false) as some
       from records`);
     if (Number(row['n']) === 1 && row['near'] === true && row['some'] === true) return true;
@@ -85,7 +109,7 @@ async function isTotalRow(
 /** The column of amounts in which records of a kind are each the sum of the records since the one before. */
 async function sumSinceLast(
   engine: Engine,
-  amounts: readonly Column[],
+  amounts: readonly RecordColumn[],
   odd: string,
   is: string,
 ): Promise<string | undefined> {
@@ -105,62 +129,6 @@ async function sumSinceLast(
       )
       select count(*) as n, count(*) filter (where amount = since_last) as equal from totals`);
     if (Number(row['n']) > 0 && row['n'] === row['equal']) return name;
-  }
-  return undefined;
-}
-
-/** Stored totals among the items of a list: a school's items and their total as one more item. */
-async function totalItems(
-  engine: Engine,
-  columns: readonly Column[],
-  rows: number,
-): Promise<readonly OddRecords[]> {
-  const amounts = columns.filter(
-    ({ values, distinct }) => distinct > 20 && numberShape(values) !== undefined,
-  );
-  const found: OddRecords[] = [];
-  for (const column of columns) {
-    const words = column.values.filter((value) =>
-      /^(?:grand |district |report )?totals?$/i.test(value),
-    );
-    for (const wording of words) {
-      const is = `${column.cell} = ${quote(wording)}`;
-      const [row = {}] = await engine.rows(`select count(*) as n from records where ${is}`);
-      const count = Number(row['n']);
-      if (count === 0 || count > 0.5 * rows) continue;
-      const totalOf = await sumOfGroup(engine, columns, amounts, is, count);
-      found.push({
-        empty: [],
-        column: column.name,
-        wording,
-        count,
-        ...(totalOf ? { totalOf } : {}),
-      });
-    }
-  }
-  return found;
-}
-
-async function sumOfGroup(
-  engine: Engine,
-  columns: readonly Column[],
-  amounts: readonly Column[],
-  is: string,
-  count: number,
-): Promise<OddRecords['totalOf']> {
-  const groups = columns.filter(({ distinct }) => distinct >= count && distinct <= count * 1.2);
-  for (const amount of amounts) {
-    for (const by of groups.filter(({ name }) => name !== amount.name)) {
-      const [row = {}] = await engine.rows(`
-        with sums as (
-          select sum(${amountSql(amount.cell)}) filter (where ${is}) as total,
-            sum(${amountSql(amount.cell)}) filter (where not coalesce(${is}, false)) as items
-          from records group by ${by.cell}
-        )
-        select count(total) as n, count(*) filter (where total = items) as equal from sums`);
-      if (Number(row['n']) > 0 && row['n'] === row['equal'])
-        return { amount: amount.name, by: [by.name] };
-    }
   }
   return undefined;
 }

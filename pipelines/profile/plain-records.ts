@@ -1,5 +1,9 @@
+import type { ColumnProfile } from '../../transforms/profile/file-profile.ts';
 import type { Prescan } from '../runtime/formats/sent-file.ts';
 import { quote } from '../runtime/duckdb.ts';
+
+/** A column of the records, and the SQL of its cell. */
+export type RecordColumn = ColumnProfile & { readonly cell: string };
 
 /** The cells of a plain copy, trimmed, as `c0`, `c1`, … with NULL for an empty one, and `record_no`. */
 export function plainRecordsSql(copy: string, facts: Prescan): string {
