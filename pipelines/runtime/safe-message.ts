@@ -16,6 +16,8 @@ export function safeMessage(error: unknown): string {
   if (error instanceof Problem) return error.message;
   const message = error instanceof Error ? error.message : String(error);
   const kind = engineKind.exec(message)?.[1];
-  if (kind === undefined || speaksOfNames.test(kind)) return message;
+  if (kind === undefined) return message;
+  // Below a blank line the engine advises people who write SQL.
+  if (speaksOfNames.test(kind)) return message.split('\n\n', 1)[0] ?? message;
   return `${kind} (its text may quote a cell, so it is not shown)`;
 }

@@ -201,6 +201,24 @@ describe('JSON', () => {
     ['a field twice', '[{"a": 1, "a": 2}]', {}, 'column_twice', 'F05', 1],
     ['no list there', '{"b": []}', { path: 'a[]' }, 'json_path_missing', 'F04', undefined],
     ['no records', '[]', {}, 'file_empty', 'F01', 1],
+    ['nothing at all', ' \n', {}, 'file_empty', 'F01', 1],
+    [
+      'the list of records twice',
+      '{"a": [{"b": 1}],\n"a": [{"b": 2}]}',
+      { path: 'a[]' },
+      'column_twice',
+      'F05',
+      2,
+    ],
+    [
+      'a field that is called as one around it',
+      '{"y": 2024, "a": [{"parent.y": 2023}]}',
+      { path: 'a[]' },
+      'column_twice',
+      'F05',
+      1,
+    ],
+    ['half a character', '[{"a": "\\ud800"}]', {}, 'json_broken', 'F06', 1],
   ])('%s is refused', async (_, text, more, code, rule, line) => {
     const problem = await refusal(text, { type: 'json', ...more });
     expect(problem).toMatchObject({ code, rule });
@@ -263,6 +281,43 @@ describe('Parquet', () => {
       rule: 'F01',
     });
   });
+});
+
+describe('what no extract has is refused before it fills the memory', () => {
+  const names = Array.from({ length: 2001 }, (_, i) => `c${i}`);
+  const long = 'x'.repeat(1_100_000);
+
+  test.each([
+    ['more than 2,000 columns', `${names.join(',')}\n${names.join(',')}\n`, {}],
+    ['more than 2,000 columns, and a blank line', `${names.join(',')}\n\n${names.join(',')}\n`, {}],
+    [
+      'more than 2,000 fields in a record',
+      JSON.stringify([Object.fromEntries(names.map((name) => [name, 1]))]),
+      { type: 'json' },
+    ],
+    [
+      'records that each name fields of their own',
+      names.map((name) => `{"${name}": 1}\n`).join(''),
+      { type: 'jsonl' },
+    ],
+  ])('%s', async (_, content, format) => {
+    expect(await refusal(content, format)).toMatchObject({ code: 'too_many_columns', rule: 'F06' });
+  });
+
+  test.each([
+    ['CSV', `a,b\n1,2\n3,${long}\n`, {}, 3],
+    ['CSV with a line break in a cell', `a,b\n1,"2\n${long}"\n`, {}, 2],
+    ['JSON', `[{"a": 1},\n{"a": "${long}"}]`, { type: 'json' }, 2],
+    ['JSON lines', `{"a": 1}\n{"a": "${long}"}\n`, { type: 'jsonl' }, 2],
+  ])('a record of more than a million characters: %s', async (_, content, format, line) => {
+    const problem = await refusal(content, format);
+    expect(problem).toMatchObject({ code: 'record_too_long', rule: 'F06', where: { line } });
+  });
+});
+
+test('a control character in the name of a column is shown as a question mark', async () => {
+  const problem = await refusal('[{"\\u001b[31mx": 1, "\\u001b[31mx": 2}]', { type: 'json' });
+  expect(problem.where.column).toBe('?[31mx');
 });
 
 describe('encodings', () => {

@@ -18,6 +18,13 @@ async function engineError(sql: string): Promise<unknown> {
 }
 
 describe('what an error says', () => {
+  test('ends before the advice that the engine gives to people who write SQL', () => {
+    const told = 'Out of Memory Error: could not allocate block of size 5.9 GiB';
+    expect(safeMessage(new Error(`${told}\n\nPossible solutions:\n* Reducing the number`))).toBe(
+      told,
+    );
+  });
+
   test.each([
     "select 'canary-7'::integer",
     "select 'canary-7'::decimal(18,2)",

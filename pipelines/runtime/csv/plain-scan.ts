@@ -1,4 +1,5 @@
 import { CELL_CLASS, CELL_CLASS_SETS } from '../../../transforms/contract/cell-classes.ts';
+import { LONGEST_RECORD, MOST_COLUMNS } from '../formats/limits.ts';
 import { noRecords, notEnded } from '../formats/refusals.ts';
 import type { Prescan } from '../formats/sent-file.ts';
 import { CellLengths, rowLimit, SHORTEST_CUT } from '../formats/spreadsheet-marks.ts';
@@ -43,7 +44,9 @@ export class PlainScan {
     // Only the last block of a file may end without the end of a line.
     if (this.rest.length > 0) return false;
     const start = this.head.read(block);
-    return start !== null && this.scan(block, start);
+    // The careful reader says what is wrong with a file that is too wide or too long, and where.
+    const wide = this.head.columns.length > MOST_COLUMNS;
+    return start !== null && !wide && this.scan(block, start) && this.longest <= LONGEST_RECORD;
   }
 
   facts(sha256: string, stamp: string): Prescan | null {

@@ -1,6 +1,7 @@
 import { Problem } from '../../../transforms/problem.ts';
 import { CopyWriter } from '../formats/copy-writer.ts';
 import { columnName, headerNames } from '../formats/header.ts';
+import { refuseTooLong, refuseTooWide } from '../formats/limits.ts';
 import type { Prescan } from '../formats/sent-file.ts';
 import { noRecords, notEnded } from '../formats/refusals.ts';
 import { CellLengths, rowLimit, SHORTEST_CUT } from '../formats/spreadsheet-marks.ts';
@@ -32,6 +33,7 @@ export async function prescanCsv(file: CsvFile, copy: string): Promise<Prescan> 
     if (headers.length < format.header_rows) return;
     columns = headerNames(headers.map((bytes) => splitRecord(bytes, marks)));
     headerLine = record.line;
+    refuseTooWide(name, columns.length);
   };
   const onRecord = (record: RecordView): void => {
     rows = record.recordNo;
@@ -42,6 +44,7 @@ export async function prescanCsv(file: CsvFile, copy: string): Promise<Prescan> 
     records += 1;
     ended = record.ended;
     const size = record.end - record.start;
+    refuseTooLong(name, record.line, size);
     longestRecord = Math.max(longestRecord, size);
     if (!record.ended && record.fields < columns.length) throw cut(name, record, columns);
     const odd = oddityOf(record, columns.length, headers, marks.delimiter);

@@ -1,8 +1,13 @@
 import { cleanCell } from '../../../transforms/contract/cell.ts';
 
-/** A column's name as files and configurations are compared: any run of blanks or line breaks is one space. */
+/**
+ * A column's name as files and configurations are compared: any run of blanks or line breaks is one space. Messages
+ * show it, so what a terminal would obey is a question mark.
+ */
 export function columnName(text: string): string {
-  return (cleanCell(text, []) ?? '').replaceAll(/[\s\u00a0\u200b\ufeff]+/gu, ' ');
+  return (cleanCell(text, []) ?? '')
+    .replaceAll(/[\s\u00a0\u200b\ufeff]+/gu, ' ')
+    .replaceAll(/\p{Cc}/gu, '?');
 }
 
 /**

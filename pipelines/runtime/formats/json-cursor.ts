@@ -9,6 +9,7 @@ const DEEPEST = 200;
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 /** Escapes to undo, and control characters, some of which may not stand in a text. */
 const ESCAPE_OR_CONTROL = /[\\\p{Cc}]/u;
+const LONE_HALF = /\p{Surrogate}/u;
 const WORDS: Readonly<Record<string, string>> = { true: 'true', false: 'false', null: '' };
 
 /**
@@ -92,11 +93,10 @@ export class JsonCursor {
     this.at = end + 1;
     const text = this.bytes.toString('utf8', start, end);
     if (!ESCAPE_OR_CONTROL.test(text)) return text;
-    try {
-      return String(JSON.parse(`"${text}"`));
-    } catch {
-      throw new JsonFault(start);
-    }
+    const plain = unescaped(text);
+    // Half a character would become the sign for a lost one, and two codes the same.
+    if (plain === null || LONE_HALF.test(plain)) throw new JsonFault(start);
+    return plain;
   }
 
   private isEscaped(start: number, at: number): boolean {
@@ -117,6 +117,14 @@ export class JsonCursor {
 
   private skipBlanks(): void {
     while (isBlank(this.bytes[this.at] ?? 0x2c)) this.at += 1;
+  }
+}
+
+function unescaped(text: string): string | null {
+  try {
+    return String(JSON.parse(`"${text}"`));
+  } catch {
+    return null;
   }
 }
 

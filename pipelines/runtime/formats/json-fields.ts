@@ -1,6 +1,7 @@
 import { Problem } from '../../../transforms/problem.ts';
 import { columnName } from './header.ts';
 import { type JsonCursor, JsonFault } from './json-cursor.ts';
+import { refuseTooWide } from './limits.ts';
 
 /** The cells of an object by the names of its fields; those of an object in it have its name and a dot before theirs. */
 export type Fields = Map<string, string>;
@@ -26,6 +27,8 @@ export function readField(cursor: JsonCursor, path: string, into: Fields): void 
 export class FieldColumns {
   private readonly positions = new Map<string, number>();
 
+  constructor(private readonly file: string) {}
+
   get names(): readonly string[] {
     return [...this.positions.keys()];
   }
@@ -38,12 +41,13 @@ export class FieldColumns {
       this.positions.set(name, position);
       cells[position] = cell;
     }
+    refuseTooWide(this.file, this.positions.size);
     return Array.from({ length: this.positions.size }, (_, i) => cells[i] ?? '');
   }
 }
 
 /** A record names one field twice, so one of the two values would be lost. */
-class FieldTwice extends Error {
+export class FieldTwice extends Error {
   constructor(readonly field: string) {
     super('A field is there twice.');
   }

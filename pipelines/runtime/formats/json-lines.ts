@@ -11,9 +11,11 @@ import { textBlocks } from './text-blocks.ts';
 export class JsonLinesSource implements RecordSource {
   readonly headerLine = null;
   sha256 = '';
-  private readonly found = new FieldColumns();
+  private readonly found: FieldColumns;
 
-  constructor(private readonly file: SentFile<FormatOf<'jsonl'>>) {}
+  constructor(private readonly file: SentFile<FormatOf<'jsonl'>>) {
+    this.found = new FieldColumns(file.name);
+  }
 
   get columns(): readonly string[] {
     return this.found.names;

@@ -1,7 +1,16 @@
 import type { FormatOf } from '../../../transforms/config/format.ts';
 import { Problem } from '../../../transforms/problem.ts';
+import { columnName } from './header.ts';
 import { JsonCursor, JsonFault } from './json-cursor.ts';
-import { FieldColumns, type Fields, jsonProblem, readField, readFields } from './json-fields.ts';
+import {
+  FieldColumns,
+  type Fields,
+  FieldTwice,
+  jsonProblem,
+  readField,
+  readFields,
+} from './json-fields.ts';
+import { noRecords } from './refusals.ts';
 import type { RecordSource, SentRecord } from './record-source.ts';
 import { SentBytes } from './sent-bytes.ts';
 import type { SentFile } from './sent-file.ts';
@@ -18,12 +27,13 @@ const LARGEST = 1024 * 1024 * 1024;
 export class JsonListSource implements RecordSource {
   readonly headerLine = null;
   sha256 = '';
-  private readonly found = new FieldColumns();
+  private readonly found: FieldColumns;
   /** For each list on the way, the fields that lead to it from the value that it stands in. */
   private readonly steps: readonly (readonly string[])[];
   private bytes: Buffer | null = null;
 
   constructor(private readonly file: SentFile<FormatOf<'json'>>) {
+    this.found = new FieldColumns(file.name);
     const lists = file.format.path.split('[]').slice(0, -1);
     this.steps = lists.map((keys) => keys.split('.').filter((key) => key !== ''));
   }
@@ -76,7 +86,10 @@ export class JsonListSource implements RecordSource {
     const start = cursor.at;
     if (keys === undefined) {
       const fields = readFields(cursor);
-      for (const [name, cell] of around) fields.set(name, cell);
+      for (const [name, cell] of around) {
+        if (fields.has(name)) throw new FieldTwice(name);
+        fields.set(name, cell);
+      }
       yield { fields, start, end: cursor.at };
       return;
     }
@@ -113,6 +126,8 @@ export class JsonListSource implements RecordSource {
         else readField(cursor, name, own);
         return;
       }
+      // Of two lists, the records of one would be lost.
+      if (found !== null) throw new FieldTwice(columnName(name));
       found = more.length === 0 ? cursor.at : this.findList(cursor, more, own);
       if (more.length === 0) cursor.skip();
     });
@@ -124,6 +139,7 @@ export class JsonListSource implements RecordSource {
     const sent = new SentBytes(this.file);
     const bytes = await wholeText(this.file, sent, LARGEST);
     if (bytes === null) throw this.tooLarge();
+    if (new JsonCursor(bytes).atEnd()) throw noRecords(this.file.name);
     this.sha256 = sent.sha256();
     return bytes;
   }

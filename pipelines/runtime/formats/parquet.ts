@@ -2,6 +2,7 @@ import type { FormatOf } from '../../../transforms/config/format.ts';
 import { Problem } from '../../../transforms/problem.ts';
 import { Engine, quote, quoteName, textOf } from '../duckdb.ts';
 import { columnName } from './header.ts';
+import { refuseTooLong, refuseTooWide } from './limits.ts';
 import { OriginalsWriter } from './originals-writer.ts';
 import type { Reader } from './readers.ts';
 import { noRecords } from './refusals.ts';
@@ -30,16 +31,19 @@ async function prescanParquet(file: ParquetFile, copy: string): Promise<Prescan>
   for await (const _ of sent.chunks()) continue;
   return await withFile(file, async (engine, rows) => {
     const columns = await columnsOf(engine, rows);
+    refuseTooWide(file.name, columns.length);
     const cells = columns.map(({ name, type }, i) => `${cellSql(name, type)} as c${i}`);
     await engine.run(`create view texts as
       select file_row_number + 1 as record_no, '' as oddity, ${cells.join(', ')} from ${rows}`);
     const names = columns.map((_, i) => `c${i}`);
     const breaks = names.map((name) => `regexp_matches(${name}, '[\\n\\r]')::integer`);
+    const length = names.map((name) => `coalesce(strlen(${name}), 0)`).join(' + ');
     const [found] = await engine.rows(`select count(*)::integer as records,
-      max(${names.map((name) => `coalesce(strlen(${name}), 0)`).join(' + ')})::integer as longest,
+      max(${length}) as longest, arg_max(record_no, ${length})::integer as longest_at,
       sum(${breaks.map((sql) => `coalesce(${sql}, 0)`).join(' + ')})::integer as breaks from texts`);
     const records = Number(found?.['records']);
     if (records === 0) throw noRecords(file.name);
+    refuseTooLong(file.name, Number(found?.['longest_at']), Number(found?.['longest']));
     await engine.run(
       `copy texts to ${quote(copy)} (format csv, header false, delimiter ',', quote '"', escape '"', force_quote *)`,
     );

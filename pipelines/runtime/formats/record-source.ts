@@ -1,4 +1,5 @@
 import { CopyWriter } from './copy-writer.ts';
+import { refuseTooLong, refuseTooWide } from './limits.ts';
 import { OriginalsWriter } from './originals-writer.ts';
 import { noRecords } from './refusals.ts';
 import type { Oddity, Prescan } from './sent-file.ts';
@@ -36,12 +37,14 @@ export async function copyRecords(
   let longestRecord = 0;
   let quotedBreaks = 0;
   try {
-    for await (const { recordNo, cells, oddity } of source.records()) {
+    for await (const { recordNo, line, cells, oddity } of source.records()) {
+      if (records === 0) refuseTooWide(name, source.columns.length);
       records += 1;
       rows = recordNo;
       quotedBreaks += cells.filter((cell) => /[\n\r]/.test(cell)).length;
       lengths.add(cells);
       const size = out.writeCells(recordNo, oddity, cells, source.columns.length);
+      refuseTooLong(name, line, size);
       longestRecord = Math.max(longestRecord, size);
     }
     if (records === 0) throw noRecords(name);
