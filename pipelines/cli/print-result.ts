@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { quoted } from '../operations/asked.ts';
+import type { Movements } from '../refresh/movements.ts';
 import type { RefreshResult } from '../refresh/result.ts';
 import type { Need, Summary } from '../refresh/summary.ts';
 import { lateWords } from '../runtime/late-sources.ts';
@@ -8,6 +9,7 @@ import { countOf, dollars, grouped } from '../runtime/words.ts';
 import { acceptLines } from './accept-check.ts';
 import { printFailure } from './errors.ts';
 import { shortPath } from './folders.ts';
+import { printMovements } from './print-movements.ts';
 import { printRules } from './print-rules.ts';
 
 /** How the person named things, so that commands can be repeated to them. */
@@ -18,12 +20,19 @@ interface Asked {
   readonly options: readonly string[];
 }
 
-/** Tells a person what a refresh came to, and what needs them next; `marks` are of what checks that block have found. */
+/** What is told beside the result itself, as far as the outputs are seen from here. */
+interface Facts {
+  readonly summary: Summary | undefined;
+  readonly moved: Movements | undefined;
+  /** Of what checks that block have found, by check. */
+  readonly marks: ReadonlyMap<string, string>;
+}
+
+/** Tells a person what a refresh came to, and what needs them next. */
 export function printResult(
   result: RefreshResult,
-  summary: Summary | undefined,
+  { summary, moved, marks }: Facts,
   asked: Asked,
-  marks: ReadonlyMap<string, string>,
 ): void {
   for (const warning of result.warnings) console.log(`Please look: ${warning}`);
   if (result.end === 'cancelled') {
@@ -45,6 +54,7 @@ export function printResult(
   if (summary) printTies(summary);
   printPlaces(result, asked);
   if (summary) printRules(summary.rules);
+  if (moved) printMovements(moved);
   if (summary) printNeeds(summary.needsYou);
 }
 

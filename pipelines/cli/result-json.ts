@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import { type FailureFacts, factsOf } from '../refresh/failure.ts';
+import type { Movements } from '../refresh/movements.ts';
 import type { RefreshResult } from '../refresh/result.ts';
 import type { Summary } from '../refresh/summary.ts';
 
 /** What `refresh --json` prints. */
-export function resultJson(result: RefreshResult, summary: Summary | undefined): object {
+export function resultJson(
+  result: RefreshResult,
+  summary: Summary | undefined,
+  moved: Movements | undefined,
+): object {
   const { published } = result;
   return {
     format: 1,
@@ -16,6 +21,7 @@ export function resultJson(result: RefreshResult, summary: Summary | undefined):
     folder: published ? join(result.home, 'editions', published.edition) : null,
     site_built: result.siteBuilt,
     summary: summary ? summaryJson(summary) : null,
+    moved: moved ? movementsJson(moved) : null,
     warnings: result.warnings,
     late_sources: result.late,
     problems: result.failures.map(({ step, name, facts }) => ({
@@ -24,6 +30,19 @@ export function resultJson(result: RefreshResult, summary: Summary | undefined):
       ...problemJson(facts),
     })),
   };
+}
+
+/** What moved most since the edition before; `largest` is null where that one cannot be read. */
+function movementsJson({ since, largest }: Movements): object {
+  const rows = largest?.map(({ kind, name, fiscalYear, before, now, change }) => ({
+    kind,
+    name,
+    fiscal_year: fiscalYear,
+    before_amount: before,
+    amount: now,
+    change_amount: change,
+  }));
+  return { since, largest: rows ?? null };
 }
 
 /** What `refresh --json` prints when the run could not start. */

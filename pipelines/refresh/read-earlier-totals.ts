@@ -10,36 +10,40 @@ import { isPassing } from './retries.ts';
 
 type Asked = Pick<EarlierRequest, 'home' | 'amountType'> & Pick<EarlierYear, 'fiscalYear'>;
 
-/**
- * Reads one fiscal year from an edition's DuckDB file. It reads a copy, which shares the file's blocks where the disk
- * can: somebody may have the file open, and one file is not opened twice in a process.
- */
+/** Reads one fiscal year from an edition's DuckDB file, or says why that cannot be done. */
 export async function readEarlierTotals(
   edition: string,
   { home, ...asked }: Asked,
 ): Promise<EarlierYear['found']> {
   const folders = new PrivateFolders(join(home, 'editions', '.private'));
-  return await folders.with(async (directory) => {
-    const copy = join(directory, databaseFile);
-    try {
+  const mend = `remove the edition’s folder and refresh ${asked.fiscalYear} again`;
+  try {
+    return await folders.with(async (directory) => {
+      // A copy shares the file's blocks where the disk can. Somebody may have the file open, and one file is not
+      // opened twice in a process.
+      const copy = join(directory, databaseFile);
       await copyFile(join(edition, databaseFile), copy, constants.COPYFILE_FICLONE);
-    } catch (error) {
-      if (!isFailure(error, 'ENOENT')) throw error;
-      return { notCompared: `its ${databaseFile} is gone` };
-    }
-    const engine = await Engine.open({ threads: 1 });
-    try {
-      await engine.run(`attach ${quote(copy)} as edition (read_only)`);
-      return await readTotals(engine, asked);
-    } catch (error) {
-      if (isPassing(error)) throw error;
-      return {
-        notCompared: `its ${databaseFile} is damaged, or of another version of the program`,
-      };
-    } finally {
-      engine.close();
-    }
-  });
+      return await readDatabase(copy, asked);
+    });
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    if (isFailure(error, 'ENOENT')) return { notCompared: `its ${databaseFile} is gone: ${mend}` };
+    const damaged = `its ${databaseFile} is damaged, or of another version of the program`;
+    return { notCompared: `${damaged}: ${mend}` };
+  }
+}
+
+async function readDatabase(
+  file: string,
+  asked: Omit<Asked, 'home'>,
+): Promise<EarlierYear['found']> {
+  const engine = await Engine.open({ threads: 1 });
+  try {
+    await engine.run(`attach ${quote(file)} as edition (read_only)`);
+    return await readTotals(engine, asked);
+  } finally {
+    engine.close();
+  }
 }
 
 async function readTotals(

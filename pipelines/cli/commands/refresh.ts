@@ -6,6 +6,7 @@ import { Problem } from '../../../transforms/problem.ts';
 import { LABELS } from '../../../transforms/config/label.ts';
 import { refresh } from '../../local/refresh.ts';
 import { marksOfRun } from '../../refresh/acceptances-asked.ts';
+import { movementsSince } from '../../refresh/movements.ts';
 import { fullRequest, type RefreshRequest } from '../../refresh/request.ts';
 import type { RefreshResult } from '../../refresh/result.ts';
 import { summarize } from '../../refresh/summary.ts';
@@ -111,13 +112,14 @@ async function tell(result: RefreshResult, district: string, options: Options): 
   const { published, home, runId } = result;
   const here = published !== null && existsSync(join(home, 'editions', published.edition));
   const summary = here ? await summarize(join(home, 'editions', published.edition)) : undefined;
+  const moved = here ? await movementsSince(home, published.edition) : undefined;
   if (options.json) {
-    console.log(JSON.stringify(resultJson(result, summary), null, 2));
+    console.log(JSON.stringify(resultJson(result, summary, moved), null, 2));
     return;
   }
   const marks = await marksOfRun(home, runId);
   const words = { district, home: options.home, options: typedOptions(options) };
-  printResult(result, summary, words, marks);
+  printResult(result, { summary, moved, marks }, words);
   await tellSetAside(result, words);
 }
 
