@@ -16,7 +16,7 @@ export async function readEarlierTotals(
   { home, ...asked }: Asked,
 ): Promise<EarlierYear['found']> {
   const folders = new PrivateFolders(join(home, 'editions', '.private'));
-  const mend = `remove the edition’s folder and refresh ${asked.fiscalYear} again`;
+  const mend = `remove the edition’s folder and make fiscal year ${asked.fiscalYear} again`;
   try {
     return await folders.with(async (directory) => {
       // A copy shares the file's blocks where the disk can. Somebody may have the file open, and one file is not
@@ -27,9 +27,9 @@ export async function readEarlierTotals(
     });
   } catch (error) {
     if (isPassing(error)) throw error;
-    if (isFailure(error, 'ENOENT')) return { notCompared: `its ${databaseFile} is gone: ${mend}` };
+    if (isFailure(error, 'ENOENT')) return { notCompared: `its ${databaseFile} is gone; ${mend}` };
     const damaged = `its ${databaseFile} is damaged, or of another version of the program`;
-    return { notCompared: `${damaged}: ${mend}` };
+    return { notCompared: `${damaged}; ${mend}` };
   }
 }
 

@@ -16,7 +16,7 @@ select
     'all' as source_id,
     format('Fiscal year {} beside {}', earlier_edition.fiscal_year + 1, earlier_edition.fiscal_year) as label,
     coalesce(
-        format('the {} was not compared: {}', earlier_edition.edition_words, earlier_edition.not_compared_because),
+        format('nothing was compared with the {}: {}', earlier_edition.edition_words, earlier_edition.not_compared_because),
         format('the year before is that of the {}', earlier_edition.edition_words)
     ) as note,
     null::bigint as rows,

@@ -114,8 +114,8 @@ describe('the year before the first one of a refresh', () => {
       notCompared: 'its dollars are of another kind',
     });
     truncateSync(file('bbbb'), 20_000);
-    const mend = 'remove the edition’s folder and refresh 2024 again';
-    const damaged = `its resource-map.duckdb is damaged, or of another version of the program: ${mend}`;
+    const mend = 'remove the edition’s folder and make fiscal year 2024 again';
+    const damaged = `its resource-map.duckdb is damaged, or of another version of the program; ${mend}`;
     expect(await why()).toEqual({ notCompared: damaged });
     writeFileSync(file('bbbb'), 'not a database');
     expect(await why()).toEqual({ notCompared: damaged });
@@ -124,6 +124,6 @@ describe('the year before the first one of a refresh', () => {
     instance.closeSync();
     expect(await why()).toEqual({ notCompared: damaged });
     rmSync(file('bbbb'));
-    expect(await why()).toEqual({ notCompared: `its resource-map.duckdb is gone: ${mend}` });
+    expect(await why()).toEqual({ notCompared: `its resource-map.duckdb is gone; ${mend}` });
   });
 });

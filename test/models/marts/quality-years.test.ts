@@ -22,6 +22,10 @@ test('the edition that the first year is compared with is named, or why it is no
   ]);
   const notCompared = 'its resource-map.duckdb is gone';
   expect(await told({ ...edition, label: null, found: { notCompared } })).toEqual([
-    ['not compared', label, `the published edition 3f2a1b9c77de was not compared: ${notCompared}`],
+    [
+      'not compared',
+      label,
+      `nothing was compared with the published edition 3f2a1b9c77de: ${notCompared}`,
+    ],
   ]);
 });
