@@ -28,3 +28,13 @@ export async function readEditionFacts(edition: string): Promise<EditionFacts | 
     built: manifest.built ?? {},
   };
 }
+
+/** The same of an earlier edition, whose folder people may have removed or damaged: undefined where it says nothing. */
+export async function readFactsIfWhole(edition: string): Promise<EditionFacts | undefined> {
+  try {
+    return await readEditionFacts(edition);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

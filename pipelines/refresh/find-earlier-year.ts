@@ -1,14 +1,15 @@
 import type { EarlierYear } from '../materialize/earlier-year.ts';
 import { readApprovals } from '../runtime/approvals.ts';
 import { Editions } from '../runtime/editions.ts';
-import { type EditionFacts, readEditionFacts } from './edition-facts.ts';
+import { readFactsIfWhole } from './edition-facts.ts';
 import { readEarlierTotals } from './read-earlier-totals.ts';
 
 /** What of a run decides which year is before its first one, and which dollars can be laid beside it. */
 export interface EarlierRequest {
   /** The folder of the district's outputs. */
   readonly home: string;
-  readonly firstYear: number;
+  /** The fiscal years of the run, of which there is one at least. */
+  readonly fiscalYears: readonly number[];
   readonly amountType: string;
 }
 
@@ -17,26 +18,16 @@ export interface EarlierRequest {
  * so never of the run's own years, however often they are refreshed. Null where there is none.
  */
 export async function findEarlierYear(request: EarlierRequest): Promise<EarlierYear | null> {
-  const { home, firstYear, amountType } = request;
-  const fiscalYear = firstYear - 1;
+  const { home, fiscalYears, amountType } = request;
+  const fiscalYear = Math.min(...fiscalYears) - 1;
   const editions = new Editions(home);
   const published = (await readApprovals(home)).map(({ edition }) => edition).reverse();
   for (const edition of new Set(published)) {
     const folder = editions.folder(edition);
-    const facts = await factsIfReadable(folder);
+    const facts = await readFactsIfWhole(folder);
     if (!facts || Math.max(...facts.fiscal_years) !== fiscalYear) continue;
     const found = await readEarlierTotals(folder, { home, fiscalYear, amountType });
     return { edition, label: facts.label, fiscalYear, found };
   }
   return null;
-}
-
-/** Folders of editions may have been removed or damaged by hand: what cannot be told of a year is not of it. */
-async function factsIfReadable(folder: string): Promise<EditionFacts | undefined> {
-  try {
-    return await readEditionFacts(folder);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

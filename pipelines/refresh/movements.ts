@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readApprovals } from '../runtime/approvals.ts';
 import { Editions } from '../runtime/editions.ts';
 import { type Engine, quote, textOf } from '../runtime/duckdb.ts';
-import { readEditionFacts } from './edition-facts.ts';
+import { readFactsIfWhole } from './edition-facts.ts';
 import { withTables } from './summary.ts';
 
 /** Dollars of a purpose or of a site in a fiscal year that are others than in the edition before. */
@@ -53,12 +53,7 @@ async function publishedBefore(home: string, edition: string): Promise<ReadonlyS
 
 /** No year of an edition that is gone, or that is damaged. */
 async function yearsOf(folder: string): Promise<readonly number[]> {
-  try {
-    return (await readEditionFacts(folder))?.fiscal_years ?? [];
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
+  return (await readFactsIfWhole(folder))?.fiscal_years ?? [];
 }
 
 type Folders = Readonly<Record<'before' | 'now', string>>;

@@ -87,25 +87,15 @@ export async function drawUpOrder(
     fiscalYears,
     configuration: await configuration.freeze(),
     acceptances: await takeAcceptances(request.accept, program.models, place),
-    earlier: await earlierYear(plan, { home: place.home, district, fiscalYears }),
+    earlier: await findEarlierYear({
+      home: place.home,
+      fiscalYears,
+      amountType: district.map.amount_type,
+    }),
     program: program.version,
     secret: secretFingerprint(secret),
     plan,
   };
-}
-
-/** Read only where a step of the plan needs it. */
-async function earlierYear(
-  { steps }: Plan,
-  {
-    home,
-    district,
-    fiscalYears,
-  }: Pick<OrderPlace, 'home'> & Pick<Order, 'district' | 'fiscalYears'>,
-): Promise<EarlierYear | null> {
-  const [firstYear] = fiscalYears;
-  if (firstYear === undefined || !steps.some(({ kind }) => kind === 'earlier')) return null;
-  return findEarlierYear({ home, firstYear, amountType: district.map.amount_type });
 }
 
 /** Keeps an order where every worker of the store finds it; returns what it is called there. */

@@ -43,7 +43,7 @@ function publish(...editions: readonly string[]): void {
 }
 
 const before = (firstYear: number, amountType = 'actual') =>
-  findEarlierYear({ home, firstYear, amountType });
+  findEarlierYear({ home, fiscalYears: [firstYear, firstYear + 1], amountType });
 const editionBefore = async (firstYear: number) => (await before(firstYear))?.edition;
 
 describe('the year before the first one of a refresh', () => {
