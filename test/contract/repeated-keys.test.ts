@@ -33,6 +33,18 @@ async function setAside(tail: string): Promise<readonly unknown[]> {
   return [kept.length, last, aside.map((cells) => cells.join(' '))];
 }
 
+test('a file of more than 8 MB with a blank line is read in its order', async () => {
+  const note = 'x'.repeat(450);
+  const rows = Array.from({ length: 20_000 }, (_, i) => `7,J${i},1,01,0110,1.00,${note}\n`).join(
+    '',
+  );
+  const text = `period,journal,line,fund,item,amount,note\n${rows}\n`;
+  expect(text.length).toBeGreaterThan(9_000_000);
+  const district = await given(LEDGER, { 'ledger.csv': text });
+  const { made } = await district.stage('ledger');
+  expect(made.relations['staging.gl_transactions']?.rows).toBe(20_000);
+});
+
 test('of rows that repeat the one before, the first is kept', async () => {
   expect(
     await setAside(

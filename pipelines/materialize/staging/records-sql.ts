@@ -15,7 +15,7 @@ export function recordsSql({ facts }: StagingJob, file: string): string {
 }
 
 function readCsv(facts: Prescan, file: string, names: readonly string[]): string {
-  const { delimiter, longestRecord, quotedBreaks, direct } = facts;
+  const { delimiter, longestRecord, direct } = facts;
   const types = names.map(
     (name) => `${quote(name)}: '${name === 'record_no' ? 'BIGINT' : 'VARCHAR'}'`,
   );
@@ -31,8 +31,10 @@ function readCsv(facts: Prescan, file: string, names: readonly string[]): string
     `new_line = '${direct?.lineEnd === 'crlf' ? '\\r\\n' : '\\n'}'`,
     // Room for the number, the mark and the quotation marks that the copy may add.
     `max_line_size = ${Math.max(2_097_152, 2 * longestRecord + 1024)}`,
-    // The parallel reader guesses where a record starts, and a line break inside quotes can mislead it.
-    ...(quotedBreaks > 0 ? ['parallel = false'] : []),
+    // The parallel reader guesses where a record starts, and a line break inside quotes can mislead it. It also hands on
+    // the pieces of a file of more than 8 MB in another order than the file's. One that the loader reads itself has one
+    // thread anyway.
+    ...(direct === null ? ['parallel = false'] : []),
   ];
   return `read_csv(${quote(file)}, ${options.join(', ')})`;
 }
