@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { join, relative } from 'node:path';
-import { isLedger } from '../../transforms/contract/contract.ts';
-import { extractNamed } from '../../transforms/extracts/index.ts';
+import { isLedgerExtract } from '../../transforms/extracts/index.ts';
 import { Problem } from '../../transforms/problem.ts';
 import { chartOf, itemsOf } from '../../transforms/profile/chart-codes.ts';
 import { districtYaml } from '../../transforms/profile/district-yaml.ts';
@@ -44,7 +43,7 @@ export async function writeDistrict(
   const from = stateFolder(state);
   const sources = sourcesOf(proposal);
   const codes = sources.flatMap(chartOf);
-  const ledgers = sources.filter(({ candidate }) => isLedger(extractNamed(candidate.extract)));
+  const ledgers = sources.filter(({ candidate }) => isLedgerExtract(candidate.extract));
   const items = ledgers.flatMap(itemsOf);
   for (const table of starterTables(codes, proposal.chart, await readStandards(), items)) {
     const target = join(folder, 'coding', table.file);

@@ -1,7 +1,6 @@
 import type { District } from '../../transforms/config/district.ts';
 import { resolveParameters } from '../../transforms/config/parameters.ts';
-import { isLedger } from '../../transforms/contract/contract.ts';
-import { extractNamed } from '../../transforms/extracts/index.ts';
+import { isLedgerExtract } from '../../transforms/extracts/index.ts';
 import { Problem } from '../../transforms/problem.ts';
 import { planYears } from '../runtime/plan-years.ts';
 import { findSourceFiles, listExtracts, matchNames } from '../runtime/sources.ts';
@@ -66,7 +65,7 @@ async function yearsByName(
   years: readonly number[],
 ): Promise<readonly number[]> {
   const names = await listExtracts(extractsFolder);
-  const ledgers = district.sources.filter(({ extract }) => isLedger(extractNamed(extract)));
+  const ledgers = district.sources.filter(({ extract }) => isLedgerExtract(extract));
   return years.filter((year) => {
     const parameters = resolveParameters(district, { ...set, [yearParameter]: String(year) });
     return ledgers.every((source) => matchNames(source, names, parameters).length > 0);

@@ -1,7 +1,6 @@
 import type { District } from '../../transforms/config/district.ts';
 import { parameterYear } from '../../transforms/config/parameters.ts';
-import { isLedger } from '../../transforms/contract/contract.ts';
-import { extractNamed } from '../../transforms/extracts/index.ts';
+import { isLedgerExtract } from '../../transforms/extracts/index.ts';
 import { Problem } from '../../transforms/problem.ts';
 import type { SourceFile } from './sources.ts';
 
@@ -12,7 +11,7 @@ export function planYears(
   parameters: Readonly<Record<string, string>>,
 ): readonly number[] {
   const given = parameterYear(parameters);
-  const ledgers = files.filter(({ extract }) => isLedger(extractNamed(extract)));
+  const ledgers = files.filter(({ extract }) => isLedgerExtract(extract));
   const named = ledgers.map(({ year }) => year);
   const years = district.fiscal_years ?? [...(given === null ? [] : [given]), ...named];
   const known = [...new Set(years)].filter((year) => year !== null).sort((a, b) => a - b);

@@ -2,8 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { District } from '../../transforms/config/district.ts';
 import { parameterYear } from '../../transforms/config/parameters.ts';
-import { isLedger } from '../../transforms/contract/contract.ts';
-import { extractNamed } from '../../transforms/extracts/index.ts';
+import { extractNamed, isLedgerExtract } from '../../transforms/extracts/index.ts';
 import type { Source } from '../../transforms/config/source.ts';
 import {
   endYear,
@@ -74,8 +73,8 @@ export async function findSourceFiles(
     }
   }
   refuseOrphans(names, files);
-  const [ledger] = district.sources.filter(({ extract }) => isLedger(extractNamed(extract)));
-  if (ledger !== undefined && !files.some(({ extract }) => isLedger(extractNamed(extract)))) {
+  const [ledger] = district.sources.filter(({ extract }) => isLedgerExtract(extract));
+  if (ledger !== undefined && !files.some(({ extract }) => isLedgerExtract(extract))) {
     throw nothingFound(ledger, extractsFolder, parameters);
   }
   files.sort((a, b) => compare(orderOf(a), orderOf(b)));

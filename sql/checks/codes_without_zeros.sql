@@ -9,8 +9,12 @@ description: >
   The first code of a ledger line that the chart lacks, sites of the ledger that the site list lacks, and codes of lists in
   coding/. Rows whose cell itself shows what a spreadsheet did are set aside, and rules that name such a code are refused.
 */
-with account_codes as (
-    select * from core.account_codes
+with listed_codes as (
+    select * from core.listed_codes
+),
+
+own_list_codes as (
+    select * from core.own_list_codes
 ),
 
 ledger_lines as (
@@ -19,41 +23,6 @@ ledger_lines as (
 
 sites as (
     select * from core.sites
-),
-
-job_positions as (
-    select * from staging.job_positions
-),
-
-project_sites as (
-    select * from staging.project_sites
-),
-
-refused_combinations as (
-    select * from staging.refused_combinations
-),
-
-listed as (
-    select account_codes.fiscal_year, account_codes.segment, account_codes.code, ltrim(account_codes.code, '0') as bare
-    from account_codes
-    union all
-    select sites.fiscal_year, 'site', sites.site_id, ltrim(sites.site_id, '0')
-    from sites
-    where sites.site_type <> 'unlisted'
-),
-
-named_everywhere as (
-    select 'coding/jobs.csv' as place, 'job' as segment, job_positions.job_code as code from job_positions
-    union
-    select 'coding/project_sites.csv', 'project', project_sites.project_code from project_sites
-    union
-    select 'coding/project_sites.csv', 'site', project_sites.site_id from project_sites
-    union
-    select 'coding/refused_combinations.csv', refused_combinations.first_segment, refused_combinations.first_code
-    from refused_combinations
-    union
-    select 'coding/refused_combinations.csv', refused_combinations.second_segment, refused_combinations.second_code
-    from refused_combinations
 ),
 
 named as (
@@ -76,20 +45,20 @@ named as (
     from sites
     where sites.site_type = 'unlisted'
     union all
-    select years.fiscal_year, named_everywhere.place, named_everywhere.segment, named_everywhere.code
-    from named_everywhere
-    cross join (select distinct listed.fiscal_year from listed) as years
+    select years.fiscal_year, own_list_codes.list_file, own_list_codes.segment, own_list_codes.code
+    from own_list_codes
+    cross join (select distinct listed_codes.fiscal_year from listed_codes) as years
 ),
 
 lost as (
-    select named.fiscal_year, named.place, named.segment, named.code, min(listed.code) as listed_code
+    select named.fiscal_year, named.place, named.segment, named.code, min(listed_codes.code) as listed_code
     from named
-    inner join listed
-        on listed.fiscal_year = named.fiscal_year
-        and listed.segment = named.segment
-        and listed.bare = ltrim(named.code, '0')
+    inner join listed_codes
+        on listed_codes.fiscal_year = named.fiscal_year
+        and listed_codes.segment = named.segment
+        and ltrim(listed_codes.code, '0') = ltrim(named.code, '0')
     group by all
-    having not bool_or(listed.code = named.code)
+    having not bool_or(listed_codes.code = named.code)
 )
 
 select

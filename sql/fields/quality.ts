@@ -3,6 +3,7 @@ import type { Field } from './field.ts';
 /** Can a reader believe it. */
 export const qualityFields = {
   column_name: { describe: 'A column of an extract, by its name in EXTRACTS.md.' },
+  list_file: { describe: 'A list of the district, by its path in the district’s folder.' },
   correction_id: { describe: 'A correction, by its name in the district’s table of corrections.' },
   owner: { describe: 'Who in the district answers for it.' },
   from_value: { describe: 'What a cell was when it was sent; empty for an empty cell.' },

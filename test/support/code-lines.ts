@@ -99,9 +99,9 @@ function surroundings(
     `create table core.ledger_lines as select * from (values ${values.join(',\n')}) t(${names}, ${Object.keys(columns).join(', ')})`,
     `create table core.sites as select ${year} as fiscal_year, * from (values
       ('S1', 'school'), ('S2', 'school'), ('C1', 'central'), ('P1', 'program')) t(site_id, site_type)`,
-    'create table core.account_codes (segment varchar, code varchar)',
+    `create table core.listed_codes as select 'site' as segment, site_id as code from core.sites`,
     ...chart.map(
-      ([segment, code]) => `insert into core.account_codes values ('${segment}', '${code}')`,
+      ([segment, code]) => `insert into core.listed_codes values ('${segment}', '${code}')`,
     ),
     `create table staging.settings as select 'actual' as amount_type, ${chartHasSite ?? true} as chart_has_site`,
     `create table staging.purposes as select * from (values

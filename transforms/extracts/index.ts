@@ -1,3 +1,4 @@
+import { isLedger } from '../contract/contract.ts';
 import { accountCodes } from './account-codes.ts';
 import { apInvoices } from './ap-invoices.ts';
 import { assessmentResults } from './assessment-results.ts';
@@ -92,4 +93,9 @@ export function extractNamed(name: string): Extract {
   const extract = EXTRACTS.get(name);
   if (extract === undefined) throw new Error(`There is no extract ${name}.`);
   return extract;
+}
+
+/** Whether rows of an extract of this name are the ledger's dollars. */
+export function isLedgerExtract(name: string): boolean {
+  return isLedger(extractNamed(name));
 }

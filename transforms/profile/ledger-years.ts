@@ -1,5 +1,4 @@
-import { isLedger } from '../contract/contract.ts';
-import { extractNamed } from '../extracts/index.ts';
+import { isLedgerExtract } from '../extracts/index.ts';
 import { type ColumnProfile, usualValues } from './file-profile.ts';
 import { SURE } from './match-columns.ts';
 import type { Guessed } from './propose-head.ts';
@@ -8,7 +7,7 @@ import { rangeEnd, yearShape } from './shape.ts';
 /** The fiscal years that the rows of the ledgers say, where the names of their files say none. */
 export function ledgerYears(placed: readonly Guessed[]): readonly number[] {
   const ledgers = placed.filter(
-    ({ candidates: [best] }) => best !== undefined && isLedger(extractNamed(best.extract)),
+    ({ candidates: [best] }) => best !== undefined && isLedgerExtract(best.extract),
   );
   if (ledgers.some(({ family }) => family.years.length > 0)) return [];
   const years = ledgers.flatMap(({ family, candidates: [best] }) => {

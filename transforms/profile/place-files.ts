@@ -1,5 +1,4 @@
-import { isLedger } from '../contract/contract.ts';
-import { extractNamed } from '../extracts/index.ts';
+import { isLedgerExtract } from '../extracts/index.ts';
 import type { Candidate } from './candidates.ts';
 import { chartsInUse } from './chart-use.ts';
 import type { Family } from './families.ts';
@@ -22,7 +21,7 @@ export function placeFiles(guesses: readonly Guessed[]): {
   const leftOut = sameDollars(likely);
   const once = likely.filter((guess) => !leftOut.includes(guess));
   const read = [...once, ...readTwice(once, guesses)];
-  const ledgers = read.filter(({ candidates: [best] }) => best && isLedgerCandidate(best));
+  const ledgers = read.filter(({ candidates: [best] }) => best && isLedgerExtract(best.extract));
   const placed = [...chartsInUse(read, ledgers)];
   placed.sort((a, b) => orderOf(a.candidates[0]) - orderOf(b.candidates[0]));
   return { placed, leftOut };
@@ -54,8 +53,4 @@ const ORDER = [
 function orderOf(candidate: Candidate | undefined): number {
   const at = ORDER.indexOf(candidate?.extract ?? '');
   return at < 0 ? ORDER.length : at;
-}
-
-export function isLedgerCandidate({ extract }: Candidate): boolean {
-  return isLedger(extractNamed(extract));
 }

@@ -1,11 +1,11 @@
-import { extractNamed } from '../extracts/index.ts';
+import { extractNamed, isLedgerExtract } from '../extracts/index.ts';
 import type { Segment } from '../contract/segments.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { type Family, familiesOf, placeName } from './families.ts';
 import type { FileProfile } from './file-profile.ts';
 import { type Knowledge, NOTHING_KNOWN } from './knowledge.ts';
 import { knowledgeOf } from './knowledge-of-folder.ts';
-import { isLedgerCandidate, placeFiles } from './place-files.ts';
+import { placeFiles } from './place-files.ts';
 import { segmentsOf } from './propose-columns.ts';
 import { type DistrictFacts, districtHead, type Guessed } from './propose-head.ts';
 import { type ProposedSource, proposeSource } from './propose-source.ts';
@@ -37,7 +37,8 @@ export function proposeDistrict(files: readonly FileProfile[], facts: DistrictFa
     candidates: candidatesFor(family, knowledge),
   }));
   const { placed, leftOut } = placeFiles(guesses);
-  const ledgers = placed.flatMap(({ candidates }) => candidates[0] ?? []).filter(isLedgerCandidate);
+  const best = placed.flatMap(({ candidates }) => candidates[0] ?? []);
+  const ledgers = best.filter(({ extract }) => isLedgerExtract(extract));
   const chart = [...new Set(ledgers.flatMap(segmentsOf))];
   const questions = new Questions();
   const head = districtHead(facts, ledgers, chart, placed, questions);

@@ -1,5 +1,4 @@
-import { isLedger } from '../contract/contract.ts';
-import { extractNamed } from '../extracts/index.ts';
+import { isLedgerExtract } from '../extracts/index.ts';
 import type { Candidate } from './candidates.ts';
 import { SURE } from './match-columns.ts';
 import type { Guessed } from './propose-head.ts';
@@ -15,7 +14,7 @@ export function readTwice(
   const firsts = placed.flatMap(({ candidates }) => candidates[0] ?? []);
   return [
     ...(firsts.some(({ extract }) => extract === 'organizations') ? [] : siteList(placed, guesses)),
-    ...(firsts.some(({ extract }) => isLedger(extractNamed(extract)))
+    ...(firsts.some(({ extract }) => isLedgerExtract(extract))
       ? []
       : placed.flatMap(payOfPositions)),
   ];

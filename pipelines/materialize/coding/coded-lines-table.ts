@@ -4,8 +4,8 @@ import { CODED_LINES_KEY } from '../../../transforms/coding/coded-lines-sql.ts';
 export const CODED_LINES = {
   relation: 'core.coded_lines',
   reads: [
-    'core.account_codes',
     'core.ledger_lines',
+    'core.listed_codes',
     'core.sites',
     'staging.priorities',
     'staging.purposes',

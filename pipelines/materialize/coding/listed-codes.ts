@@ -5,10 +5,7 @@ import { type Engine, textOf } from '../../runtime/duckdb.ts';
 
 /** The codes of the year's chart of accounts and site list; a segment that the chart does not list is left out. */
 export async function listedCodes(engine: Engine): Promise<ListedCodes> {
-  const rows = await engine.rows(
-    `select segment, code from core.account_codes
-    union all select 'site', site_id from core.sites where site_type <> 'unlisted'`,
-  );
+  const rows = await engine.rows('select segment, code from core.listed_codes');
   const listed = new Map<LineColumn, ReadonlySet<string>>();
   for (const segment of [...ACCOUNT_SEGMENTS, 'site'] as const) {
     const codes = rows

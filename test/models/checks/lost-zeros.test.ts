@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cellsOf, rowsSql } from '../../support/rows.ts';
-import { runModel } from '../../support/run-model.ts';
+import { modelSql, runModel } from '../../support/run-model.ts';
 
 describe('codes that a spreadsheet has changed', () => {
   const given = (ledgerFund: string, job: string) => ({
@@ -23,6 +23,8 @@ describe('codes that a spreadsheet has changed', () => {
     'staging.project_sites': "select '500' as project_code, '001' as site_id",
     'staging.refused_combinations':
       'select null as first_segment, null as first_code, null as second_segment, null as second_code where false',
+    'core.listed_codes': modelSql('core.listed_codes'),
+    'core.own_list_codes': modelSql('core.own_list_codes'),
   });
 
   const said = async (ledgerFund: string, job: string) =>
