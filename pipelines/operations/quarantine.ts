@@ -75,6 +75,7 @@ async function setAsideOf(
     const source = textOf(row['source_id']);
     const fileKey = textOf(row['source_file_key']);
     const called = name?.startsWith(`${source} `) === true ? name.slice(source.length + 1) : null;
+    // A step is called by the file that it is of first: see `sourceLabel`.
     const sentAgain = partition?.startsWith(`${source}/${fileKey}`) !== true;
     const file = called ?? fileKey;
     return {

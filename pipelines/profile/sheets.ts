@@ -72,24 +72,29 @@ function sheetLayout(
   return needed ? { ...(start > 1 ? { skip_lines: start - 1 } : {}), header_rows: 2 } : skip;
 }
 
-/** Two rows of words, of which the upper repeats its own, as categories over items, above rows that have numbers. */
+/** So many rows of a sheet show what its rows are like. */
+const ENOUGH_ROWS = 20;
+/** Of a second header row: the parts of the columns that it names, and of its names that are different ones. */
+const NAMED = 0.6;
+const DIFFERENT = 0.8;
+/** Of rows of data: the part of the columns that has numbers, and of the rows of which that is so. */
+const NUMBERS = 0.3;
+const OF_ROWS = 0.6;
+
+/** Two rows of words, as categories over items, above rows that have numbers. */
 function isTwoHeaders(
   [upper = [], lower = [], ...below]: readonly (readonly string[])[],
   width: number,
 ): boolean {
-  const isWord = (cell: string): boolean => cell !== '' && Number.isNaN(Number(cell));
-  const words = (cells: readonly string[]): number => cells.filter(isWord).length;
-  const numbers = below
-    .slice(0, 20)
-    .map((cells) => cells.filter((cell) => cell !== '' && !isWord(cell)).length);
-  const names = lower.filter(isWord);
-  return (
-    words(upper) === upper.filter((cell) => cell !== '').length &&
-    names.length >= 0.6 * width &&
-    names.length === lower.filter((cell) => cell !== '').length &&
-    new Set(names).size >= 0.8 * names.length &&
-    numbers.filter((count) => count >= 0.3 * width).length >= 0.6 * numbers.length
-  );
+  const filled = (cells: readonly string[]): readonly string[] =>
+    cells.filter((cell) => cell !== '');
+  const isNumber = (cell: string): boolean => !Number.isNaN(Number(cell));
+  if ([...filled(upper), ...filled(lower)].some(isNumber)) return false;
+  const names = filled(lower);
+  if (names.length < NAMED * width || new Set(names).size < DIFFERENT * names.length) return false;
+  const rows = below.slice(0, ENOUGH_ROWS);
+  const ofData = rows.filter((cells) => filled(cells).filter(isNumber).length >= NUMBERS * width);
+  return ofData.length >= OF_ROWS * rows.length;
 }
 
 function lastFilled(cells: readonly string[]): number {

@@ -22,6 +22,11 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
+/** Bytes as a table prints them. */
+export function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(0);
+}
+
 /** The table and the notes as Markdown, aligned to be read in a terminal too. */
 export function tableLines({ title, columns, rows, notes }: Measured): string[] {
   const widths = columns.map((column, place) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { given, LEDGER, problemOf } from '../support/staging-situations.ts';
+import { given, LEDGER, problemOf, SITES } from '../support/staging-situations.ts';
 
 const wholeLedger = LEDGER.replace('GL_FY{fiscal_year}*.csv', 'GL.csv');
 const rows = 'year,fund,item,amount\n2024,01,A,1\n2022,01,A,1\n2021,01,A,1\n';
@@ -34,24 +34,15 @@ describe('the fiscal years of the map', () => {
 });
 
 test('a row set aside stands with its line and its text', async () => {
-  const sources = `  - id: sites
-    extract: organizations
-    file: sites.csv
-    columns:
-      fiscal_year: { from: year }
-      site_id: { from: site }
-      site_name: { from: name }
-      site_type: { const: school }
-`;
-  const text = 'year,site,name\n2024,1,"two\nlines"\n2024,2,\nsoon,3,\n';
-  const district = await given(sources, { 'sites.csv': text });
+  const text = 'year,site,name,type\n2024,1,"two\nlines",school\n2024,2,,school\nsoon,3,,school\n';
+  const district = await given(SITES, { 'sites.csv': text });
   const staged = await district.stage('sites');
   const aside = await staged.rows('staging.quarantined_rows');
   expect(
     aside.map((row) => [row['record_no'], row['line'], row['column_name'], row['original']]),
   ).toEqual([
-    ['3', '4', 'name', '2024,2,'],
-    ['4', '5', 'name', 'soon,3,'],
-    ['4', '5', 'year', 'soon,3,'],
+    ['3', '4', 'name', '2024,2,,school'],
+    ['4', '5', 'name', 'soon,3,,school'],
+    ['4', '5', 'year', 'soon,3,,school'],
   ]);
 });

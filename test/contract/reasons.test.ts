@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest';
 import { cellsOf } from '../support/rows.ts';
-import { given } from '../support/staging-situations.ts';
+import { given, SITES } from '../support/staging-situations.ts';
 
-const SITES = `  - id: sites
-    extract: organizations
-    file: sites.csv
-    columns:
-      fiscal_year: { from: year }
-      site_id: { from: site }
-      site_name: { from: name }
-      site_type: { from: type }
-      parent_site_id: { from: parent }
+const SITES_AND_STUDENTS = `${SITES}      parent_site_id: { from: parent }
   - id: students
     extract: enrollment_counts
     file: students.csv
@@ -36,7 +28,7 @@ const sitesFile = `year,site,name,type,parent
 `;
 
 test('each reason for setting a row aside has the id of its rule', async () => {
-  const district = await given(SITES, {
+  const district = await given(SITES_AND_STUDENTS, {
     'sites.csv': sitesFile,
     'students.csv':
       'year,site,grade,students\n2024,0101,K,"1,234"\n2024,0999,K,5\n2024,0101,1,N/A\n',

@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest';
 import { cellsOf } from '../support/rows.ts';
-import { given, LEDGER, problemOf } from '../support/staging-situations.ts';
-
-const sites = `  - id: sites
-    extract: organizations
-    file: sites.csv
-    columns:
-      fiscal_year: { from: year }
-      site_id: { from: site }
-      site_name: { from: name }
-      site_type: { from: type }
-`;
+import { given, LEDGER, problemOf, SITES } from '../support/staging-situations.ts';
 
 test('page numbers, repeated headers and the end of a report are left out; every row of data stays', async () => {
   const district = await given(LEDGER, {
@@ -36,7 +26,7 @@ test('page numbers, repeated headers and the end of a report are left out; every
 });
 
 test('a title between the rows is set aside as what it is; in a ledger it stops the refresh', async () => {
-  const listed = await given(sites, {
+  const listed = await given(SITES, {
     'sites.csv':
       'year,site,name,type\n2024,0101,Oak School,school\nHigh schools,,,\n2024,0102,Elm School,school\n2024,,,\n',
   });

@@ -59,14 +59,11 @@ function again(...rows: readonly Again[]): string {
 }
 
 async function staged(...files: readonly string[]) {
-  const names = files.map(
-    (text, i) =>
-      [
-        i === 0 ? NAME : NAME.replace('.csv.', `.csv.`).replace(/\.csv$/, `-${i + 1}.csv`),
-        text,
-      ] as const,
-  );
-  const district = await given(SOURCE, { 'GL_2024.csv': SENT, ...Object.fromEntries(names) });
+  const named = files.map((text, i): [string, string] => [
+    i === 0 ? NAME : NAME.replace(/\.csv$/, `-${i + 1}.csv`),
+    text,
+  ]);
+  const district = await given(SOURCE, { 'GL_2024.csv': SENT, ...Object.fromEntries(named) });
   return await district.stage('ledger');
 }
 

@@ -54,7 +54,7 @@ describe('a district without findings', () => {
     expect(alder && perStudentTarget(at, alder)).toBe(cedar && perStudentTarget(at, cedar));
   });
 
-  it('spends less than nothing on nothing, however small it is', () => {
+  it('books nothing of zero dollars or less, however small it is', () => {
     for (const students of [500, 600, 1200, 3000]) {
       const small = makeFrame({ ...DEFAULTS, students, findings: false });
       const amounts = [...small.years, YEAR_IN_PROGRESS].flatMap((year) =>

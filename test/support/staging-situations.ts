@@ -21,6 +21,17 @@ export const LEDGER = `  - id: ledger
       amount: { from: amount }
 `;
 
+/** A source of sites with the columns `year`, `site`, `name` and `type`. */
+export const SITES = `  - id: sites
+    extract: organizations
+    file: sites.csv
+    columns:
+      fiscal_year: { from: year }
+      site_id: { from: site }
+      site_name: { from: name }
+      site_type: { from: type }
+`;
+
 const open: StagedDistrict[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((district) => district.remove()));

@@ -1,11 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { grouped } from '../../../pipelines/runtime/words.ts';
 import type { BenchOptions } from '../bench.ts';
-import { startScript } from '../child.ts';
 import type { Measured } from '../results.ts';
-import { writeLedger } from './ledger.ts';
+import { ledger, measure } from './measure.ts';
 import { measurePeers } from './peers.ts';
 import { type Pair, verdict } from './verdict.ts';
 import type { WorkAnswer, WorkTask } from './work.ts';
@@ -35,30 +34,6 @@ export async function benchIntake(
     return verdict(rows, pairs, beside);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
-  }
-}
-
-/** Each ledger has a folder of its own, as a district's extracts have. */
-export async function ledger(
-  scratch: string,
-  name: string,
-  rows: number,
-  damaged: boolean,
-): Promise<string> {
-  const folder = join(scratch, name);
-  mkdirSync(folder);
-  const file = join(folder, 'ledger.csv');
-  await writeLedger(file, rows, damaged);
-  return file;
-}
-
-/** Does a piece of work in a fresh process. */
-export async function measure(task: WorkTask): Promise<WorkAnswer> {
-  const child = startScript(join(import.meta.dirname, 'work.ts'), process.env);
-  try {
-    return await child.ask<WorkAnswer>(task);
-  } finally {
-    await child.stop();
   }
 }
 

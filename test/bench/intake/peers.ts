@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { grouped } from '../../../pipelines/runtime/words.ts';
-import { ledger, measure } from './cost.ts';
+import { megabytes } from '../results.ts';
+import { ledger, measure } from './measure.ts';
 import { checkWithPandas, findPandas } from './pandas.ts';
 
 /** The same work on a damaged ledger by what people would otherwise take, as sentences. */
@@ -31,8 +32,4 @@ export async function measurePeers(
     told('csv-parse and zod', zod.cpu, zod.peakBytes, zod.setAside),
     told('pandas', pandas.cpu, pandas.peakBytes, pandas.setAside),
   ];
-}
-
-export function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(0);
 }

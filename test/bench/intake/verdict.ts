@@ -1,6 +1,5 @@
 import { grouped } from '../../../pipelines/runtime/words.ts';
-import { type Measured, median } from '../results.ts';
-import { megabytes } from './peers.ts';
+import { type Measured, median, megabytes } from '../results.ts';
 import type { WorkAnswer } from './work.ts';
 
 /** What one pair, with its control and companions, took. */

@@ -30,7 +30,7 @@ export function shippedKey(district: string): readonly VariantFile[] {
       `^${pattern.replaceAll('.', '\\.').replace('{fiscal_year}', '\\d{4}')}$`,
     );
     const file = files.find((one) => name.test(one));
-    if (file === undefined) throw new Error(`No file of Riverbend is ${pattern}.`);
+    if (file === undefined) throw new Error(`No file of ${district} is ${pattern}.`);
     const read = Object.entries(columns).flatMap(([column, { from, split }]) =>
       from === undefined ? [] : [{ column, from, split }],
     );
