@@ -11,7 +11,7 @@ import type {
 import { Engine } from '../runtime/duckdb.ts';
 import { prescan } from '../runtime/prescan.ts';
 import { readable } from '../runtime/readable.ts';
-import { listExtracts } from '../runtime/sources.ts';
+import { listExtracts } from '../runtime/extract-names.ts';
 import { formatsOfFile } from './formats-of-file.ts';
 import { findOddRecords } from './odd-records.ts';
 import { plainRecordsSql } from './plain-records.ts';

@@ -3,7 +3,8 @@ import { resolveParameters } from '../../transforms/config/parameters.ts';
 import { isLedgerExtract } from '../../transforms/extracts/index.ts';
 import { Problem } from '../../transforms/problem.ts';
 import { planYears } from '../runtime/plan-years.ts';
-import { findSourceFiles, listExtracts, matchNames } from '../runtime/sources.ts';
+import { listExtracts, matchNames } from '../runtime/extract-names.ts';
+import { findSourceFiles } from '../runtime/sources.ts';
 
 /** The parameter by which a district whose map is of one year names that year. */
 export const yearParameter = 'fiscal_year';

@@ -1,21 +1,15 @@
 import { stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { District } from '../../transforms/config/district.ts';
 import { parameterYear } from '../../transforms/config/parameters.ts';
-import { extractNamed, isLedgerExtract } from '../../transforms/extracts/index.ts';
+import { isLedgerExtract } from '../../transforms/extracts/index.ts';
 import type { Source } from '../../transforms/config/source.ts';
-import {
-  endYear,
-  fillTokens,
-  labelYear,
-  patternOf,
-  tokensOf,
-} from '../../transforms/config/year-tokens.ts';
 import { Problem } from '../../transforms/problem.ts';
-import { sha256 } from './canonical-json.ts';
-import { isSentAgain, isSentAgainOf, refuseOrphans } from './sent-again.ts';
-import { filesBelow, hashFile, isFailure } from './files.ts';
+import { listExtracts, matchNames, wantedName } from './extract-names.ts';
+import { hashFile } from './files.ts';
 import { readable } from './readable.ts';
+import { tellRepeatsApart } from './repeated-files.ts';
+import { isSentAgainOf, refuseOrphans } from './sent-again.ts';
 
 /** One file that a source of the district matches. */
 export interface SourceFile {
@@ -90,102 +84,21 @@ export async function bytesOf(
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** The names of all files in a folder of extracts. A `Problem` when it is not there, or has none that anyone can see. */
-export async function listExtracts(folder: string): Promise<readonly string[]> {
-  const missing = {
-    code: 'extracts_missing',
-    fix: 'Put the district’s files there, or name another folder with --extracts.',
-    where: { file: folder },
-    exit: 2,
-  } as const;
-  let names: readonly string[];
-  try {
-    names = await filesBelow(folder);
-  } catch (cause) {
-    if (!isFailure(cause, 'ENOENT', 'ENOTDIR')) throw cause;
-    throw new Problem({ ...missing, what: 'The folder of extracts is not there.', cause });
-  }
-  if (names.every(isHidden)) {
-    throw new Problem({ ...missing, what: 'The folder of extracts has no files.' });
-  }
-  return names;
-}
-
-/** As `.gitkeep`, which keeps an empty folder. */
-function isHidden(name: string): boolean {
-  return basename(name).startsWith('.');
-}
-
-/** The files that a source matches, by their names alone, and the year that each name says. */
-export function matchNames(
-  source: Source,
-  names: readonly string[],
-  parameters: Readonly<Record<string, string>>,
-): readonly { name: string; year: number | null }[] {
-  const given = parameterYear(parameters);
-  const label = given === null ? null : labelYear(source.year_label, given);
-  const pattern = patternOf(fillTokens(source.file, label, parameters));
-  return names.flatMap((name) => {
-    if (isSentAgain(name)) return [];
-    const captured = pattern.yearOf(name);
-    if (captured === undefined) return [];
-    if (captured !== null) return { name, year: endYear(source.year_label, captured) };
-    return { name, year: tokensOf(source.file).includes('fiscal_year') ? given : null };
-  });
-}
-
 function nothingFound(
   source: Source,
   folder: string,
   parameters: Readonly<Record<string, string>>,
 ): Problem {
-  const given = parameterYear(parameters);
-  const label = given === null ? null : labelYear(source.year_label, given);
-  const wanted = fillTokens(source.file, label, parameters);
+  const wanted = wantedName(source, parameters);
   return new Problem({
     code: 'file_missing',
     what: `No file fits ${wanted}, where district.yaml expects the source ${source.id}.`,
     fix:
-      given === null
+      parameterYear(parameters) === null
         ? 'Put the file into the folder, or correct the pattern in district.yaml.'
         : 'Put the file into the folder, correct the pattern in district.yaml, or choose another year with --set fiscal_year=….',
     where: { file: folder },
   });
-}
-
-/**
- * The same content twice would count its rows twice, whatever the names of the two files say of their years. A list
- * whose rows do not say their year may stay the same: it counts for each year, under a key of its own.
- */
-function tellRepeatsApart(files: readonly SourceFile[], sources: readonly Source[]): SourceFile[] {
-  const seen = new Map<string, SourceFile>();
-  return files.map((file) => {
-    const content = `${file.sourceId} ${file.sha256}`;
-    const first = seen.get(content);
-    if (first === undefined) {
-      seen.set(content, file);
-      return file;
-    }
-    const source = sources.find(({ id }) => id === file.sourceId);
-    const again = `${content} ${file.year}`;
-    if (source && isYearlessList(source) && file.year !== first.year && !seen.has(again)) {
-      seen.set(again, file);
-      return { ...file, fileKey: sha256(`${file.sha256} ${file.year}`).slice(0, 16) };
-    }
-    throw new Problem({
-      code: 'file_twice',
-      rule: 'F15',
-      what: `${file.name} has the same content as ${first.name}, so its rows would count twice.`,
-      fix: `Remove one of the two; if they stand for two years, ask for the right file of each.`,
-      where: { file: file.name },
-    });
-  });
-}
-
-/** A list whose year the name of the file says, and not its rows. */
-function isYearlessList({ extract, columns }: Source): boolean {
-  const { list, year } = extractNamed(extract);
-  return list === true && year !== null && columns[year]?.const?.includes('{fiscal_year') === true;
 }
 
 function orderOf(file: SourceFile): string {

@@ -7,7 +7,7 @@ import { findDistricts } from '../../pipelines/refresh/batch-districts.ts';
 import type { EmbeddedPlace, RefreshRequest } from '../../pipelines/refresh/request.ts';
 import type { RefreshResult } from '../../pipelines/refresh/result.ts';
 import { Problem } from '../../transforms/problem.ts';
-import { listExtracts } from '../../pipelines/runtime/sources.ts';
+import { listExtracts } from '../../pipelines/runtime/extract-names.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
 const configuration = (id: string, name: string): string => `

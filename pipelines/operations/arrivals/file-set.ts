@@ -4,7 +4,7 @@ import type { District } from '../../../transforms/config/district.ts';
 import { sha256 } from '../../runtime/canonical-json.ts';
 import { hashFile, isFailure } from '../../runtime/files.ts';
 import { isSentAgainOf } from '../../runtime/sent-again.ts';
-import { listExtracts, matchNames } from '../../runtime/sources.ts';
+import { listExtracts, matchNames } from '../../runtime/extract-names.ts';
 
 /** A file of a source as it lies in the folder of extracts, unread. */
 export interface LyingFile {
