@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { emptySql } from '../../transforms/contract/staged-relation.ts';
 import { quote } from '../runtime/duckdb.ts';
+import { makeRelations } from './make-relations.ts';
 import type { Made, MakeRequest } from './make.ts';
-import { withEngine } from './with-engine.ts';
-import { writeRelation } from './write-relation.ts';
 
 /** What a published edition says of the fiscal year before the first one of this run. */
 export interface EarlierYear {
@@ -44,25 +42,14 @@ export const EARLIER_RELATIONS = [
 
 /** Makes the tables of the year before, which are empty where no published edition ends with it. */
 export async function makeEarlierYear(request: MakeRequest): Promise<Made> {
-  const { context, directory } = request;
+  const { context } = request;
   const [edition, periods, files] = EARLIER_RELATIONS;
   const relations = [
     { name: edition, sql: editionSql(context.earlier), key: ['fiscal_year'] },
     { name: periods, sql: periodsSql(context.earlier), key: periodKey },
     { name: files, sql: filesSql(context.earlier), key: ['fiscal_year', 'file_kind'] },
   ];
-  return withEngine(request, async (engine) => {
-    const made: Record<string, Made['relations'][string]> = {};
-    for (const { name, sql, key } of relations) {
-      const file = `${name}.parquet`;
-      made[name] = {
-        file,
-        key,
-        rows: await writeRelation(engine, sql, key, join(directory, file)),
-      };
-    }
-    return { relations: made };
-  });
+  return makeRelations(request, relations);
 }
 
 const periodKey = [

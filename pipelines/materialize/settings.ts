@@ -1,15 +1,13 @@
-import { join } from 'node:path';
 import { thresholdsSql } from '../../transforms/quality/thresholds-sql.ts';
 import { quote } from '../runtime/duckdb.ts';
 import { answersSql, extractsSql, lateSourcesSql } from './extract-settings.ts';
-import type { Made, MadeRelation, MakeContext, MakeRequest } from './make.ts';
+import { makeRelations } from './make-relations.ts';
+import type { Made, MakeContext, MakeRequest } from './make.ts';
 import { qualityOverridesSql, qualityRulesSql } from './quality-settings.ts';
-import { withEngine } from './with-engine.ts';
-import { writeRelation } from './write-relation.ts';
 
 /** Makes what models may know of district.yaml and of what was sent: settings (one row), sources, years, extracts. */
 export async function makeSettings(request: MakeRequest): Promise<Made> {
-  const { context, directory } = request;
+  const { context } = request;
   const relations = [
     { name: 'staging.settings', sql: settingsSql(context), key: ['district_id'] },
     { name: 'staging.source_settings', sql: sourceSettingsSql(context), key: ['source_id'] },
@@ -30,18 +28,7 @@ export async function makeSettings(request: MakeRequest): Promise<Made> {
       key: ['rule_id', 'fiscal_year'],
     },
   ];
-  return withEngine(request, async (engine) => {
-    const made: Record<string, MadeRelation> = {};
-    for (const { name, sql, key } of relations) {
-      const file = `${name}.parquet`;
-      made[name] = {
-        file,
-        key,
-        rows: await writeRelation(engine, sql, key, join(directory, file)),
-      };
-    }
-    return { relations: made };
-  });
+  return makeRelations(request, relations);
 }
 
 function settingsSql({ district, sourceFiles }: MakeContext): string {
