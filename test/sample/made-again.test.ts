@@ -109,11 +109,14 @@ describe('a refresh makes again only what changed', () => {
     expect(selected.output).toMatch(/\+core\.ledger_lines|without --select/);
   });
 
-  it('makes coding and what follows again when a rule changes, and stages no file', async () => {
+  it('makes coding and what follows again when a rule changes, stages no file, and says what moved', async () => {
     await refresh();
     const rules = join(district, 'coding/purpose.csv');
     writeFileSync(rules, readFileSync(rules, 'utf8').replace('maintenance', 'utilities'));
-    await refresh();
+    const { output } = await refresh();
+    expect(output).toContain(
+      'Maintenance, fiscal year 2023: $55,999.50 less ($55,999.50 before, $0.00 now)',
+    );
     const steps = made();
     expect([...steps.keys()].filter((step) => step.startsWith('staging.'))).toEqual([]);
     expect(steps.get('core.coded_lines@2023')).toMatch(/purpose|rule|coding/);
