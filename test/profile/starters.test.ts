@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { crosswalkStarter } from '../../transforms/profile/starters/crosswalk.ts';
 import { itemPurposes } from '../../transforms/profile/starters/items.ts';
 import { jobsStarter } from '../../transforms/profile/starters/jobs.ts';
+import { starterTables } from '../../transforms/profile/starters/starters.ts';
 import { scopeStarter } from '../../transforms/profile/starters/scope.ts';
 
 const object = (code: string, name: string) => ({ segment: 'object', code, name });
@@ -74,6 +75,28 @@ describe('first rule tables', () => {
       { purpose: 'regular_teachers', codes: 'KG Teacher' },
       { purpose: 'special_education_teaching', codes: 'SPED Teacher' },
     ]);
+  });
+
+  test('staff who do not teach, and dollars for each teacher, are no teachers', () => {
+    const items = ['Teachers', 'Non-Teaching Professionals', 'Per Teacher Allotment Sub Total'];
+    expect(itemPurposes(items.map(item)).map(({ codes }) => codes)).toEqual(['Teachers']);
+  });
+
+  test('items that say what was bought have its object, and without functions none is guessed by one', () => {
+    const items = ['SALARIES', 'EMPLOYEE BENEFITS', 'PURCHASED SERVICES', 'CENTRAL EXPENSE'];
+    const standards = { functions: FUNCTIONS, objects: [], positionTypes: [] };
+    const tables = starterTables([], ['object', 'site'], standards, items.map(item));
+    const rows = (name: string) => tables.find(({ file }) => file === name)?.rows ?? [];
+    expect(rules(rows('object.csv'), 2, 3)).toEqual({
+      'EMPLOYEE BENEFITS': '200',
+      'PURCHASED SERVICES': '300',
+      SALARIES: '100',
+    });
+    expect(
+      rows('purpose.csv')
+        .slice(1)
+        .filter((row) => row[3] !== ''),
+    ).toEqual([]);
   });
 
   test('a job has the position type that its title says, or none', () => {

@@ -35,22 +35,49 @@ const PURPOSES: readonly (readonly [words: RegExp, purpose: string])[] = [
   [/textbook|books|suppl(?:y|ies)|materials/i, 'textbooks_materials'],
   [/substitute/i, 'substitutes'],
   [/\baides?\b|paraprof|assistants?\b|supportive/i, 'classroom_aides'],
-  [/teacher|tchr|teaching/i, 'regular_teachers'],
+  // Staff who do not teach, and an amount for each teacher, are no teachers.
+  [/^(?!.*\b(?:non[- ]?teaching|per teacher)\b).*(?:teacher|tchr|teaching)/i, 'regular_teachers'],
+];
+
+/** Words of budgets that are kept by what was bought, and the object of the national chart; the first that fits is taken. */
+const OBJECTS: readonly (readonly [words: RegExp, object: string])[] = [
+  [/\bbenefits?\b|\bfringe\b/i, '200'],
+  [/^(?:[a-z]+ )?(?:salar(?:y|ies)|wages)\b/i, '100'],
+  [/^purchased services$|contract(?:ed|ual) (?:services|prof)|professional services/i, '300'],
+  [/\bsuppl(?:y|ies)\b/i, '600'],
+  [/\bequip(?:ment)?\b/i, '730'],
+  [/^other objects$/i, '890'],
 ];
 
 /** Codes of items whose names say what they are for, by that purpose: a best guess each. */
 export function itemPurposes(
   items: readonly ChartCode[],
 ): readonly { readonly purpose: string; readonly codes: string }[] {
+  return guessed(items, PURPOSES).map(([purpose, codes]) => ({ purpose, codes }));
+}
+
+/** Codes of items whose names say what was bought, by the object of the national chart: a best guess each. */
+export function itemObjects(
+  items: readonly ChartCode[],
+): readonly { readonly object: string; readonly codes: string }[] {
+  return guessed(items, OBJECTS).map(([object, codes]) => ({ object, codes }));
+}
+
+/** What words are known to mean, and the codes of the items that are named so. */
+function guessed(
+  items: readonly ChartCode[],
+  words: readonly (readonly [words: RegExp, means: string])[],
+): readonly (readonly [means: string, codes: string])[] {
   const guesses = items.flatMap(({ code, name }) => {
     // A condition has its own meaning for these signs: such an item is left to a person.
     if (/[|*!~]|\.\.|^\(/.test(code)) return [];
-    const purpose = PURPOSES.find(([words]) => words.test(name))?.[1];
-    return purpose === undefined ? [] : [{ code, purpose }];
+    const means = words.find(([word]) => word.test(name))?.[1];
+    return means === undefined ? [] : [{ code, means }];
   });
-  const purposes = [...new Set(guesses.map(({ purpose }) => purpose))].sort();
-  return purposes.map((purpose) => ({
-    purpose,
-    codes: anyOf(guesses.filter((guess) => guess.purpose === purpose).map(({ code }) => code)),
-  }));
+  return [...new Set(guesses.map(({ means }) => means))]
+    .sort()
+    .map((means) => [
+      means,
+      anyOf(guesses.filter((guess) => guess.means === means).map(({ code }) => code)),
+    ]);
 }

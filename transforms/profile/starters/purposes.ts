@@ -83,8 +83,8 @@ const HEADER = [
   'reason',
 ];
 
-/** Rules that give every function of the national chart its usual purpose, and items what their names say, as best guesses. */
-export function purposeStarter(items: readonly ChartCode[]): StarterTable {
+/** Items for what their names say and, where accounts have functions, each of them for its usual purpose: best guesses. */
+export function purposeStarter(items: readonly ChartCode[], hasFunctions: boolean): StarterTable {
   const byName = itemPurposes(items).map(({ purpose, codes }): Rule => ({
     id: `items_${purpose}`,
     rank: 70,
@@ -100,7 +100,8 @@ export function purposeStarter(items: readonly ChartCode[]): StarterTable {
     reason: 'A first guess by the function alone',
   }));
   const rules = [...byName, ...BY_OBJECT, ...byFunction];
-  return { file: 'purpose.csv', rows: [HEADER, ...rules.map(cellsOf)] };
+  const used = rules.filter((rule) => hasFunctions || rule.function === undefined);
+  return { file: 'purpose.csv', rows: [HEADER, ...used.map(cellsOf)] };
 }
 
 function cellsOf(rule: Rule): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Segment } from '../../contract/segments.ts';
 import type { ChartCode } from '../chart-codes.ts';
 import { crosswalkStarter, type StandardCode } from './crosswalk.ts';
+import { itemObjects } from './items.ts';
 import { jobsStarter } from './jobs.ts';
 import { purposeStarter } from './purposes.ts';
 import { scopeStarter } from './scope.ts';
@@ -25,11 +26,31 @@ export function starterTables(
   return [
     ...(has('object') ? [scopeStarter(chart)] : []),
     ...(has('function') ? [crosswalkStarter('function', chart, standards.functions)] : []),
-    ...(has('object') ? [crosswalkStarter('object', chart, standards.objects)] : []),
-    purposeStarter(items),
+    ...(has('object') ? [objectStarter(chart, standards.objects, items)] : []),
+    purposeStarter(items, has('function')),
     ...(has('object') ? [BENEFITS] : []),
     ...(jobs.length > 0 ? [jobsStarter(jobs, standards.positionTypes)] : []),
   ];
+}
+
+/** By the chart of accounts, and by the names of items that no chart lists. */
+function objectStarter(
+  chart: readonly ChartCode[],
+  standard: readonly StandardCode[],
+  items: readonly ChartCode[],
+): StarterTable {
+  const { file, rows } = crosswalkStarter('object', chart, standard);
+  const listed = new Set(chart.map(({ segment, code }) => `${segment} ${code}`));
+  const unlisted = items.filter(({ code }) => !listed.has(`object ${code}`));
+  const named = itemObjects(unlisted).map(({ object, codes }) => [
+    `items_${object}`,
+    '20',
+    codes,
+    object,
+    'yes',
+    'By the words of their names: please look',
+  ]);
+  return { file, rows: [...rows, ...named] };
 }
 
 const BENEFITS: StarterTable = {
