@@ -3,6 +3,8 @@ import type { Path } from '../config/yaml-lines.ts';
 import type { Proposal, Recognized } from './propose-district.ts';
 import { placeName } from './families.ts';
 import type { Question } from './questions.ts';
+import type { FileProfile } from './file-profile.ts';
+import { columnsInWords, isWithoutHeader } from './without-header.ts';
 
 const WIDTH = 110;
 const YEARS =
@@ -82,7 +84,8 @@ function placelessLines({ recognized }: Proposal): readonly string[] {
     ...without.map(({ family, candidates }) => {
       const [best] = candidates;
       const near = best === undefined ? '' : `, most like ${best.extract} (${best.score})`;
-      return `#   ${placeName(family)}: ${family.profile.rows} rows${near}`;
+      const header = isWithoutHeader(family.profile) ? ', no header row' : '';
+      return `#   ${placeName(family)}: ${family.profile.rows} rows${header}${near}`;
     }),
   ];
 }
@@ -94,6 +97,15 @@ function evidenceLines({ family, candidates }: Recognized): readonly string[] {
   return [
     `${many}${family.profile.rows} rows. Read as ${best.extract} (${best.score}):`,
     ...best.evidence.map((line) => `  ${line}`),
+    ...headerLines(family.profile),
+  ];
+}
+
+function headerLines(profile: FileProfile): readonly string[] {
+  if (!isWithoutHeader(profile)) return [];
+  return [
+    '  It has no header row. Give its columns names under format, from the left, and use them under columns:',
+    `  ${columnsInWords(profile)}`,
   ];
 }
 

@@ -4,6 +4,7 @@ import type { FileProfile } from './file-profile.ts';
 import type { Knowledge } from './knowledge.ts';
 import { nameScore } from './names/index.ts';
 import { valueFit } from './value-fit.ts';
+import { isWithoutHeader } from './without-header.ts';
 
 /** A column of an extract and the sender's column that it seems to be. */
 export interface ColumnMatch {
@@ -22,6 +23,8 @@ export const SURE = 0.72;
 const WORTH_ASKING = 0.4;
 /** What values alone can say: enough to ask, not to be sure. */
 const VALUES_ALONE = 0.5;
+/** In a file without header, whose columns have numbers for names, values say all that there is: years, codes of a list. */
+const VALUES_WITHOUT_NAME = 0.78;
 /** Two columns that are so close to each other cannot be told apart. */
 const TOO_CLOSE = 0.03;
 
@@ -36,7 +39,7 @@ export function matchColumns(
       file.columns.map((profile) => {
         const named = nameScore(contract.name, column, profile.name);
         const fit = valueFit(column, definition, profile, knowledge);
-        return { column, from: profile.name, ...judge(named, fit) };
+        return { column, from: profile.name, ...judge(named, fit, isWithoutHeader(file)) };
       }),
     )
     .filter(({ score }) => score >= WORTH_ASKING)
@@ -83,10 +86,12 @@ function withOthers(
 function judge(
   named: number,
   fit: ReturnType<typeof valueFit>,
+  nameless: boolean,
 ): { score: number; evidence: string } {
   const says = fit.evidence === '' ? '' : `, ${fit.evidence}`;
   if (named === 0) {
-    return { score: fit.telling ? VALUES_ALONE * fit.score : 0, evidence: fit.evidence };
+    const alone = nameless ? VALUES_WITHOUT_NAME : VALUES_ALONE;
+    return { score: fit.telling ? alone * fit.score : 0, evidence: fit.evidence };
   }
   if (fit.score < 0.3) return { score: named * 0.3, evidence: `its name alone${says}` };
   return { score: named * 0.75 + fit.score * 0.25, evidence: `its name${says}` };

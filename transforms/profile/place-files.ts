@@ -4,11 +4,12 @@ import { chartsInUse } from './chart-use.ts';
 import type { Family } from './families.ts';
 import type { Guessed } from './propose-head.ts';
 import { readTwice, sameDollars } from './read-twice.ts';
+import { isWithoutHeader } from './without-header.ts';
 
 /** Below this, a file has no place in the configuration. */
 const PLACED = 0.55;
 /** A file without header says little by itself: its columns are all asked. */
-const PLACED_WITHOUT_HEADER = 0.3;
+const PLACED_WITHOUT_HEADER = 0.25;
 
 /** The files that have a place in the configuration, in its order, and those whose dollars another one has already. */
 export function placeFiles(guesses: readonly Guessed[]): {
@@ -27,8 +28,8 @@ export function placeFiles(guesses: readonly Guessed[]): {
   return { placed, leftOut };
 }
 
-function leastScore({ profile: { format } }: Family): number {
-  return 'header' in format && format.header === false ? PLACED_WITHOUT_HEADER : PLACED;
+function leastScore({ profile }: Family): number {
+  return isWithoutHeader(profile) ? PLACED_WITHOUT_HEADER : PLACED;
 }
 
 /** Lists first, then dollars, people and students, as a reader would tell of them. */

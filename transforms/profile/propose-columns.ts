@@ -4,6 +4,7 @@ import { type Column, isRequired } from '../contract/kind.ts';
 import { type Segment, SEGMENTS, segmentColumn } from '../contract/segments.ts';
 import type { ColumnMappingInput } from '../config/column-mapping.ts';
 import type { Path } from '../config/yaml-lines.ts';
+import { askFor, askForOne, likely, wonderAbout } from './ask-column.ts';
 import type { Candidate } from './candidates.ts';
 import type { Family } from './families.ts';
 import { type ColumnProfile, usualValues } from './file-profile.ts';
@@ -31,7 +32,7 @@ export interface Proposing {
 
 /** The mappings of a source: what is sure as it is, what is not as a question. */
 export function proposeColumns(proposing: Proposing): Readonly<Record<string, ColumnMappingInput>> {
-  const { contract, chart, candidate, family } = proposing;
+  const { contract, chart } = proposing;
   const needed = columnsToMap(contract, chart);
   const groups = contract.requireOneOf ?? [];
   const columns: Record<string, ColumnMappingInput> = {};
@@ -43,10 +44,7 @@ export function proposeColumns(proposing: Proposing): Readonly<Record<string, Co
   for (const group of groups) {
     const [first] = group;
     if (first === undefined || group.some((name) => name in columns)) continue;
-    const near = candidate.matches.find(({ column }) => column === first);
-    columns[first] = {
-      from: askFor(first, contract.columns[first], likely(near, family), proposing),
-    };
+    Object.assign(columns, askForOne(first, group, columns, proposing));
   }
   return columns;
 }
@@ -57,7 +55,7 @@ function mapColumn(
   needed: boolean,
   proposing: Proposing,
 ): ColumnMappingInput | undefined {
-  const { candidate, family } = proposing;
+  const { candidate } = proposing;
   const { wide, debitCredit, matches } = candidate;
   if (wide?.label === name) return { from: name };
   if (wide?.cell === name)
@@ -75,7 +73,7 @@ function mapColumn(
   const constant = constantFor(name, proposing);
   if (constant !== undefined && (needed || isRequired(column))) return constant;
   if (needed && !inGroup(name, proposing.contract)) {
-    return { from: askFor(name, column, likely(match, family), proposing) };
+    return { from: askFor(name, column, likely(name, match, proposing), proposing) };
   }
   // Of columns of which one is enough, the first is asked for when none is found.
   if (proposing.contract.requireOneOf?.some(([first]) => first === name)) return undefined;
@@ -146,42 +144,6 @@ function yearWay(values: readonly string[], family: Family): 'range' | 'start' |
   return family.yearSure && started && !rows.some((year) => family.years.includes(year))
     ? 'start'
     : undefined;
-}
-
-function askFor(
-  name: string,
-  column: Column | undefined,
-  candidates: readonly string[],
-  { questions, path, family }: Proposing,
-): string {
-  const what = column?.describe.replace(/\.$/, '') ?? name;
-  const all = candidates.length > 0 ? candidates : family.profile.columns.map((one) => one.name);
-  return questions.ask(
-    [...path, 'columns', name],
-    `Which column is ${name}: “${what}”?`,
-    all.slice(0, 12),
-  );
-}
-
-function wonderAbout(
-  name: string,
-  column: Column,
-  match: ColumnMatch,
-  { questions, path }: Proposing,
-): void {
-  const what = column.describe.replace(/\.$/, '');
-  const add = `${name}: { from: ${match.from} }`;
-  questions.wonder(
-    [...path, 'columns'],
-    `Does ${match.from} hold ${name}: “${what}”? If so, add it.`,
-    [add],
-  );
-}
-
-/** What the column may be: what it is likest first, then the others in the order of the file. */
-function likely(match: ColumnMatch | undefined, { profile }: Family): readonly string[] {
-  const first = match === undefined ? [] : [match.from, ...match.others];
-  return [...new Set([...first, ...profile.columns.map((column) => column.name)])];
 }
 
 /** The segments that a ledger of the folder has, by what was recognized. */

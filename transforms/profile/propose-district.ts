@@ -96,6 +96,7 @@ function learn(families: readonly Family[]): Knowledge {
   for (let round = 0; round < 2; round += 1) {
     const known = knowledge;
     knowledge = knowledgeOf(
+      families,
       families.flatMap((family) => {
         const [candidate] = candidatesFor(family, known);
         return candidate === undefined ? [] : [{ family, candidate }];

@@ -65,9 +65,13 @@ function kindOfRows(
       repeated([...keyed, at(name)]) === 0,
   );
   if (telling === undefined) return [];
+  const grades =
+    'grade' in contract.columns && !('grade' in columns)
+      ? ` If they are grades, write grade: { from: ${telling.name} } under columns in place of this.`
+      : '';
   const which = questions.ask(
     [...path, 'keep'],
-    `Rows that are alike otherwise differ in ${telling.name}. Which of them are meant?`,
+    `Rows that are alike otherwise differ in ${telling.name}. Which of them are meant?${grades}`,
     [...telling.values].sort(),
   );
   return [{ column: telling.name, in: [which] }];
