@@ -28,11 +28,11 @@ function printFacts({ summary, rows }: CheckFacts): void {
   console.log('Dollars');
   const amounts = [
     ['read', summary.read],
-    ['assigned to a purpose', summary.assigned],
-    ['not yet assigned', summary.notYetAssigned],
-    ['excluded by a rule', summary.excluded],
+    ['dropped by a rule, as stored totals', summary.dropped],
+    ['excluded by a rule, as revenue', summary.excluded],
     ['set aside', summary.quarantined],
-    ['dropped by a rule', summary.dropped],
+    ['not yet assigned', summary.notYetAssigned],
+    ['assigned to a purpose', summary.assigned],
   ] as const;
   for (const line of textTable(amounts.map(([what, amount]) => [what, dollars(amount)]))) {
     console.log(`  ${line}`);

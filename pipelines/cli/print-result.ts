@@ -110,6 +110,7 @@ const topics: Readonly<Record<string, { readonly title: string; readonly noun: s
   'new codes': { title: 'Codes that no rule knows', noun: 'ledger line' },
   quarantined: { title: 'Rows set aside', noun: 'row' },
   'late files': { title: 'Files that have not come', noun: 'file' },
+  'hidden results': { title: 'Results that no reader sees', noun: 'row' },
   'not compared': { title: 'Years not compared with the year before', noun: 'year' },
   'unlisted units': { title: 'Units missing from your site list', noun: 'unit' },
 };

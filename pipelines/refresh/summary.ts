@@ -43,6 +43,7 @@ const pressing: readonly string[] = [
   'late files',
   'quarantined',
   'unlisted units',
+  'hidden results',
   'not compared',
 ];
 

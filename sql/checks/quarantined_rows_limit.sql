@@ -1,7 +1,7 @@
 /*
 title: More rows were set aside than the district allows.
 severity: block
-fix: Correct the rows and send them again (see `resource-map quarantine`), or raise tolerances.quarantined_rows in district.yaml.
+fix: Correct the rows and send them again (see `resource-map quarantine`), drop those that are no data by a rule under drop in district.yaml, or raise tolerances.quarantined_rows there.
 key: [source_id, source_file_key]
 partition: none
 description: >

@@ -27,6 +27,10 @@ quality_years as (
     select * from marts.quality_years
 ),
 
+quality_hidden as (
+    select * from marts.quality_hidden
+),
+
 facts as (
     select *, null::integer as fiscal_year from quality_rows
     union all by name
@@ -37,6 +41,8 @@ facts as (
     select * from quality_spending
     union all by name
     select * from quality_years
+    union all by name
+    select *, null::integer as fiscal_year from quality_hidden
 )
 
 select

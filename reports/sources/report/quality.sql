@@ -12,12 +12,13 @@ with topics (topic, topic_position, topic_name) as (
     ('corrections', 7, 'Cells that the district corrects in its files, with the rows that each correction has changed'),
     ('federal numbers', 8, 'Schools without their federal number'),
     ('year before', 9, 'The year before, which the files do not hold'),
-    ('not compared', 10, 'Years that were not compared with the year before')
+    ('not compared', 10, 'Years that were not compared with the year before'),
+    ('hidden results', 11, 'Results that are hidden, because they do not say of how many students')
 )
 
 select
     quality.topic,
-    coalesce(topics.topic_position, 11) as topic_position,
+    coalesce(topics.topic_position, 12) as topic_position,
     coalesce(topics.topic_name, words.sentence_case(quality.topic)) as topic_name,
     quality.position,
     quality.fiscal_year::varchar as fiscal_year,
