@@ -17,8 +17,8 @@ const WIDEST = 200;
 export async function sheetFormats(path: string, name: string): Promise<readonly ProposedFormat[]> {
   const names = await sheetNames(path, name);
   const formats: ProposedFormat[] = [];
-  for (const [i, sheet] of names.entries()) {
-    const rows = await firstRows(path, name, i + 1);
+  for (const sheet of names) {
+    const rows = await firstRows(path, name, sheet);
     const layout = sheetLayout(rows);
     if (layout) formats.push({ type: 'xlsx', sheet: names.length === 1 ? 1 : sheet, ...layout });
   }
@@ -29,7 +29,7 @@ export async function sheetFormats(path: string, name: string): Promise<readonly
 async function firstRows(
   path: string,
   name: string,
-  sheet: number,
+  sheet: string,
 ): Promise<readonly (readonly string[])[]> {
   const copy = join(tmpdir(), `resource-map-sheet-${randomUUID()}.csv`);
   const format = fileFormat.parse({

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,6 +112,106 @@ describe('a sheet of a workbook', () => {
     expect(problem.where).toEqual({ file: 'sent', line: 3 });
   });
 
+  const bare = {
+    name: 'A',
+    rows: [
+      ['a', 'b'],
+      ['x', 1],
+      ['y', 2],
+      ['z', 3],
+    ],
+  };
+  const spoiled = (change: (xml: string, part: string) => string): Buffer =>
+    workbook([bare, { name: 'B', rows: [['a'], [1]] }], [], (xml, part) =>
+      part.endsWith('sheet2.xml') ? xml : change(xml, part),
+    );
+  const merge = (xml: string): string =>
+    xml.replace('</worksheet>', '<mergeCells><mergeCell ref="A2:A3"/></mergeCells></worksheet>');
+  const hide = (xml: string): string =>
+    xml.replace('<sheet name="A"', '<sheet state="hidden" name="A"');
+  const inB3 = (cell: string) => (xml: string) => xml.replace('<c r="B3"><v>2</v></c>', cell);
+  const neverCalculated = (xml: string): string =>
+    inB3('<c r="B3"><f>1+1</f><v>0</v></c>')(xml).replace(
+      '</workbook>',
+      '<calcPr fullCalcOnLoad="1"/></workbook>',
+    );
+
+  test.each([
+    [
+      'a formula with room for a result',
+      inB3('<c r="B3"><f>1+1</f><v></v></c>'),
+      'formula_without_result',
+      'F01',
+      3,
+    ],
+    [
+      'a formula with a closed result',
+      inB3('<c r="B3"><f>1+1</f><v /></c>'),
+      'formula_without_result',
+      'F01',
+      3,
+    ],
+    ['a zero that no program has worked out', neverCalculated, 'formula_without_result', 'F01', 3],
+    [
+      'rows that end in the middle',
+      (xml: string) => xml.replace(/<row r="4".*/, ''),
+      'workbook_unreadable',
+      'F01',
+      undefined,
+    ],
+    [
+      'a text that is not in the list of texts',
+      inB3('<c r="B3" t="s"><v>7</v></c>'),
+      'workbook_unreadable',
+      'F01',
+      undefined,
+    ],
+    [
+      'words of its own making',
+      (xml: string) => `<!DOCTYPE x [<!ENTITY a "1">]>${xml}`,
+      'workbook_unreadable',
+      'F01',
+      undefined,
+    ],
+    [
+      'a row number twice',
+      (xml: string) => xml.replace('<row r="4"', '<row r="3"'),
+      'sheet_unreadable',
+      'F01',
+      3,
+    ],
+    ['cells of two rows merged', merge, 'merged_cells', 'F06', 3],
+    ['a hidden sheet where a number asks for it', hide, 'sheet_hidden', 'F04', undefined],
+  ])(
+    '%s is refused: the cells would be read as empty, or as others',
+    async (_, change, code, rule, line) => {
+      const problem = await refusal(spoiled(change), { type: 'xlsx' });
+      expect(problem).toMatchObject({ code, rule });
+      expect(problem.where.line).toBe(line);
+    },
+  );
+
+  test('a hidden sheet is read by its name, a merged title above the header does no harm', async () => {
+    const title = spoiled((xml) => hide(merge(xml)));
+    const format = { type: 'xlsx', sheet: 'A', skip_lines: 2 };
+    expect((await read(title, format)).columns).toEqual(['y', '2']);
+  });
+
+  test('a formula that results in an empty text, a zero that was worked out, and a day of a strict workbook are read', async () => {
+    const cells =
+      '<c r="B3" t="str"><f>IF(1,"")</f><v></v></c><c r="C3"><f>1-1</f><v>0</v></c><c r="D3" t="d"><v>2024-06-30T00:00:00</v></c>';
+    const columns = ['a', 'b', 'c', 'd'];
+    const { rows } = await read(spoiled(inB3(cells)), { type: 'xlsx', header: false, columns });
+    expect(rows[2]).toEqual(['3', null, 'y', null, '0', '2024-06-30']);
+  });
+
+  test('a cell far to the right of the header sets its row aside, with all its text', async () => {
+    const far = spoiled(inB3('<c r="B3"><v>2</v></c><c r="XFD3"><v>5</v></c>'));
+    const { rows, longestRecord } = await read(far, { type: 'xlsx' });
+    expect(rows.map(([, oddity]) => oddity)).toEqual([null, 'fields', null]);
+    expect(longestRecord).toBeGreaterThan(16_384);
+  });
+
   test('a number too long for a spreadsheet to keep is no number', async () => {
     const long = workbook([{ name: 'A', rows: [['a'], [{ written: '12345678901234567' }]] }]);
     expect((await read(long, { type: 'xlsx' })).rows).toEqual([['2', null, '#NUM!']]);
@@ -140,6 +241,14 @@ describe('a sheet of a workbook', () => {
       'a part that says it is small and is not',
       zipFile([{ name: 'xl/workbook.xml', content: Buffer.alloc(4_000_000), declared: 100 }]),
       'workbook_unreadable',
+    ],
+    [
+      'more texts than fit into memory',
+      workbook(
+        [{ name: 'A', rows: [['a'], [1]] }],
+        [{ name: 'xl/sharedStrings.xml', content: randomBytes(1_000_000), declared: 70_000_000 }],
+      ),
+      'file_bomb',
     ],
   ])('%s is refused', async (_, content, code) => {
     expect(await refusal(content, { type: 'xlsx' })).toMatchObject({ code, rule: 'F01' });
@@ -259,6 +368,41 @@ describe('columns of fixed width', () => {
 });
 
 describe('Parquet', () => {
+  const made = async (select: string): Promise<Buffer> => {
+    const path = join(folder, 'made.parquet');
+    const engine = await Engine.open();
+    await engine.run(`copy (${select}) to '${path}' (format parquet)`);
+    engine.close();
+    return await readFile(path);
+  };
+
+  test('a number of four bytes that has lost its cents is no number, as in a spreadsheet', async () => {
+    const bytes = await made(
+      "select unnest([1234567.89, 131071.5, 0.1, 202.0]::float[]) as n, unnest([0.1 + 0.2, 1e300, 'nan', 5]::double[]) as d",
+    );
+    const { rows } = await read(bytes, { type: 'parquet' });
+    expect(rows.map(([, , n]) => n)).toEqual(['#NUM!', '131071.5', '0.1', '202']);
+  });
+
+  test('two columns that differ in capital letters alone are both told', async () => {
+    // The engine writes no such file: the second name is changed in its bytes.
+    const bytes = await made('select 1 as amount, 2 as AMOUNX');
+    const twice = Buffer.from(bytes.toString('latin1').replaceAll('AMOUNX', 'AMOUNT'), 'latin1');
+    expect((await read(twice, { type: 'parquet' })).columns).toEqual(['amount', 'AMOUNT']);
+  });
+
+  test('columns keep the names that they have in the file, though parts of others stand between', async () => {
+    const bytes = await made(
+      "select {'x': {'y': 1}, 'z': [{'w': 2}]} as nested, 'b' as \"Site\", map {'k': 1} as m, 'c' as last",
+    );
+    expect((await read(bytes, { type: 'parquet' })).columns).toEqual([
+      'nested',
+      'Site',
+      'm',
+      'last',
+    ]);
+  });
+
   test('is read as text in the forms that a contract reads', async () => {
     const path = join(folder, 'made.parquet');
     const engine = await Engine.open();
@@ -313,6 +457,11 @@ describe('what no extract has is refused before it fills the memory', () => {
     const problem = await refusal(content, format);
     expect(problem).toMatchObject({ code: 'record_too_long', rule: 'F06', where: { line } });
   });
+});
+
+test('an accent may stand behind its letter in the name of a column', async () => {
+  const { columns } = await read('escuela de Nu\u0301n\u0303ez,b\n1,2\n', {});
+  expect(columns[0]).toBe('escuela de N\u00fa\u00f1ez');
 });
 
 test('a control character in the name of a column is shown as a question mark', async () => {

@@ -21,10 +21,14 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
-/** An .xlsx file with these sheets. */
-export function workbook(sheets: readonly TestSheet[], more: readonly ZipPart[] = []): Buffer {
+/** An .xlsx file with these sheets; `change` spoils the text of a part. */
+export function workbook(
+  sheets: readonly TestSheet[],
+  more: readonly ZipPart[] = [],
+  change: (xml: string, part: string) => string = (xml) => xml,
+): Buffer {
   const numbers = sheets.map((_, i) => i + 1);
-  return zipFile([
+  const parts = [
     {
       name: '[Content_Types].xml',
       content: `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>`,
@@ -49,8 +53,8 @@ export function workbook(sheets: readonly TestSheet[], more: readonly ZipPart[] 
       name: `xl/worksheets/sheet${i + 1}.xml`,
       content: sheetXml(rows),
     })),
-    ...more,
-  ]);
+  ].map(({ name, content }) => ({ name, content: change(content, name) }));
+  return zipFile([...parts, ...more]);
 }
 
 function sheetXml(rows: TestSheet['rows']): string {

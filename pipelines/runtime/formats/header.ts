@@ -1,11 +1,12 @@
 import { cleanCell } from '../../../transforms/contract/cell.ts';
 
 /**
- * A column's name as files and configurations are compared: any run of blanks or line breaks is one space. Messages
- * show it, so what a terminal would obey is a question mark.
+ * A column's name as files and configurations are compared: any run of blanks or line breaks is one space, and a letter
+ * with its accent is one letter. Messages show it, so what a terminal would obey is a question mark.
  */
 export function columnName(text: string): string {
   return (cleanCell(text, []) ?? '')
+    .normalize()
     .replaceAll(/[\s\u00a0\u200b\ufeff]+/gu, ' ')
     .replaceAll(/\p{Cc}/gu, '?');
 }

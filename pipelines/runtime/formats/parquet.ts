@@ -32,12 +32,13 @@ async function prescanParquet(file: ParquetFile, copy: string): Promise<Prescan>
   return await withFile(file, async (engine, rows) => {
     const columns = await columnsOf(engine, rows);
     refuseTooWide(file.name, columns.length);
+    const names = (await namesIn(engine, file.path)).map(columnName);
     const cells = columns.map(({ name, type }, i) => `${cellSql(name, type)} as c${i}`);
     await engine.run(`create view texts as
       select file_row_number + 1 as record_no, '' as oddity, ${cells.join(', ')} from ${rows}`);
-    const names = columns.map((_, i) => `c${i}`);
-    const breaks = names.map((name) => `regexp_matches(${name}, '[\\n\\r]')::integer`);
-    const length = names.map((name) => `coalesce(strlen(${name}), 0)`).join(' + ');
+    const texts = columns.map((_, i) => `c${i}`);
+    const breaks = texts.map((name) => `regexp_matches(${name}, '[\\n\\r]')::integer`);
+    const length = texts.map((name) => `coalesce(strlen(${name}), 0)`).join(' + ');
     const [found] = await engine.rows(`select count(*)::integer as records,
       max(${length}) as longest, arg_max(record_no, ${length})::integer as longest_at,
       sum(${breaks.map((sql) => `coalesce(${sql}, 0)`).join(' + ')})::integer as breaks from texts`);
@@ -49,10 +50,11 @@ async function prescanParquet(file: ParquetFile, copy: string): Promise<Prescan>
     );
     return {
       sha256: sent.sha256(),
-      columns: columns.map(({ name }) => columnName(name)),
+      columns: names,
       headerLine: null,
       records,
-      longestRecord: 2 * Number(found?.['longest']) + 3 * columns.length,
+      // What is set aside is kept with the names of its columns.
+      longestRecord: 2 * Number(found?.['longest']) + names.join('      ').length,
       quotedBreaks: Number(found?.['breaks']),
       delimiter: ',',
       rowLimit: rowLimit(records, records),
@@ -97,12 +99,31 @@ async function columnsOf(engine: Engine, rows: string): Promise<readonly Parquet
   }));
 }
 
+/** The names of the columns as they stand in the file: the engine renames one that another is like but for capitals. */
+async function namesIn(engine: Engine, path: string): Promise<readonly string[]> {
+  const [, ...parts] = await engine.rows(
+    `select name, coalesce(num_children, 0)::integer as inside from parquet_schema(${quote(path)})`,
+  );
+  const names: string[] = [];
+  // Behind a column of several parts stand these, and theirs.
+  let inside = 0;
+  for (const part of parts) {
+    if (inside === 0) names.push(textOf(part['name']));
+    inside = Math.max(0, inside - 1) + Number(part['inside']);
+  }
+  return names;
+}
+
+/** Past it, the numbers of this type are further apart than cents. */
+const EXACT_FLOAT = 131_072;
+
 /** A column as text. A whole number that was stored as a double, as programs do with gaps in a column, has no `.0`. */
 function cellSql(name: string, type: string): string {
   const column = quoteName(name);
   if (type === 'DOUBLE' || type === 'FLOAT') {
     const whole = `${column} = trunc(${column}) and abs(${column}) < 9007199254740992`;
-    return `case when ${whole} then ${column}::bigint::varchar else ${column}::varchar end`;
+    const lost = type === 'FLOAT' ? `when abs(${column}) >= ${EXACT_FLOAT} then '#NUM!'` : '';
+    return `case when ${whole} then ${column}::bigint::varchar ${lost} else ${column}::varchar end`;
   }
   if (type.startsWith('TIMESTAMP')) {
     const day = `${column}::timestamp = ${column}::date::timestamp`;
@@ -126,7 +147,7 @@ async function withFile<T>(
     throw new Problem({
       code: 'parquet_unreadable',
       rule: 'F01',
-      what: 'The file is not a whole Parquet file.',
+      what: 'The file is not a whole Parquet file: it was cut or damaged, is encrypted, or has texts that are not UTF-8.',
       fix: 'Ask for it again, or correct format.type in district.yaml.',
       where: { file: file.name },
       cause,

@@ -37,7 +37,7 @@ export async function copyRecords(
   let longestRecord = 0;
   let quotedBreaks = 0;
   try {
-    for await (const { recordNo, line, cells, oddity } of source.records()) {
+    for await (const { recordNo, line, cells, oddity, original } of source.records()) {
       if (records === 0) refuseTooWide(name, source.columns.length);
       records += 1;
       rows = recordNo;
@@ -45,7 +45,8 @@ export async function copyRecords(
       lengths.add(cells);
       const size = out.writeCells(recordNo, oddity, cells, source.columns.length);
       refuseTooLong(name, line, size);
-      longestRecord = Math.max(longestRecord, size);
+      // What is set aside is kept as it was sent, with the cells that are cut here and the names of fields.
+      longestRecord = Math.max(longestRecord, size, original.length);
     }
     if (records === 0) throw noRecords(name);
     const { columns, headerLine, sha256 } = source;

@@ -3,10 +3,14 @@ import type { CellValue } from 'hucre';
 /** What a formula shows that has no result; a number that has lost digits is treated as one. */
 const LOST_DIGITS = '#NUM!';
 
+/** How workbooks of the strict kind keep a day. */
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?Z?$/;
+
 /** A cell of a sheet as text: dates as ISO, numbers with all their digits, never in powers of ten. */
 export function sheetCell(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string')
+    return ISO.test(value) ? isoDate(new Date(`${value.replace('Z', '')}Z`)) : value;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'number') return plainNumber(value);
   return isoDate(value);

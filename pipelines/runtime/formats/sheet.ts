@@ -18,11 +18,15 @@ export class SheetSource implements RecordSource {
 
   async *records(): AsyncGenerator<SentRecord> {
     const { format } = this.file;
-    const { bytes, sheet } = await openWorkbook(this.file);
+    const { bytes, sheet, merged } = await openWorkbook(this.file);
     this.sha256 = createHash('sha256').update(bytes).digest('hex');
     const headers: (readonly string[])[] = [];
     let toCome = format.columns === undefined ? format.header_rows : 0;
+    let last = 0;
     for await (const { row, cells } of this.rows(bytes, sheet)) {
+      // No program writes them so, and a row's number must be its own.
+      if (row <= last) throw this.unreadable(undefined, row);
+      last = row;
       if (row <= format.skip_lines || cells.every((cell) => cell.trim() === '')) continue;
       if (toCome > 0) {
         toCome -= 1;
@@ -31,6 +35,12 @@ export class SheetSource implements RecordSource {
         this.headerLine = row;
         continue;
       }
+      // Only below a header is it sure that merged cells are no title.
+      const header = this.headerLine ?? row;
+      const joined = merged.find(
+        ({ from, to, column }) => header < from && from < row && row <= to && column < cells.length,
+      );
+      if (joined) throw this.mergedCells(row, joined.column);
       const beyond = cells.slice(this.columns.length).some((cell) => cell.trim() !== '');
       const repeated = headers.some((names) => sameCells(names, cells));
       const oddity = beyond ? 'fields' : repeated ? 'header' : '';
@@ -47,15 +57,31 @@ export class SheetSource implements RecordSource {
         yield { row: index + 1, cells: values.map(sheetCell) };
       }
     } catch (cause) {
-      throw new Problem({
-        code: 'sheet_unreadable',
-        rule: 'F01',
-        what: 'The sheet cannot be read to its end: the workbook is damaged.',
-        fix: 'Open it in a spreadsheet program, save it, and send that file.',
-        where: { file: this.file.name },
-        cause,
-      });
+      throw this.unreadable(cause);
     }
+  }
+
+  private unreadable(cause: unknown, line?: number): Problem {
+    return new Problem({
+      code: 'sheet_unreadable',
+      rule: 'F01',
+      what: 'The sheet cannot be read to its end: the workbook is damaged.',
+      fix: 'Open it in a spreadsheet program, save it, and send that file.',
+      where: { file: this.file.name, ...(line === undefined ? {} : { line }) },
+      cause,
+    });
+  }
+
+  /** What the merged cell shows may be meant for each of its rows, or for all of them once. */
+  private mergedCells(line: number, position: number): Problem {
+    const column = this.columns[position];
+    return new Problem({
+      code: 'merged_cells',
+      rule: 'F06',
+      what: 'A cell of this row is merged with those above, so that only the first of their rows has it.',
+      fix: 'Unmerge the cells in the spreadsheet and fill in each row, or ask for the sheet without merged cells.',
+      where: { file: this.file.name, line, ...(column === undefined ? {} : { column }) },
+    });
   }
 }
 

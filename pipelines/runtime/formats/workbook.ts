@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { FormatOf } from '../../../transforms/config/format.ts';
 import { Problem } from '../../../transforms/problem.ts';
 import type { SentFile } from './sent-file.ts';
+import { type MergedRows, SheetScan, TextCount } from './sheet-scan.ts';
+import { bomb, hiddenSheet, noSheet, unreadable, withoutResult } from './workbook-refusals.ts';
 import { readDirectory, unpackPart, unpackPieces, type ZipEntry } from './zip-directory.ts';
 
 export type WorkbookFile = SentFile<FormatOf<'xlsx'>>;
@@ -11,11 +13,16 @@ const MOST_UNPACKED = 2 * 1024 * 1024 * 1024;
 const MOST_RATIO = 200;
 /** An empty part of a small workbook may be packed to nearly nothing. */
 const SMALL_PART = 1024 * 1024;
+/** The parts beside the sheets are held in memory, where they take some twenty times as much. */
+const MOST_HELD = 64 * 1024 * 1024;
+const HELD = /\.rels$|(?:^|\/)(?:workbook|styles|sharedStrings|\[Content_Types\])\.xml$/i;
+const TEXTS = /(?:^|\/)sharedStrings\.xml$/i;
 
 /** A workbook that is safe to unpack, and the number of the sheet that is asked for, from 0. */
 export interface Workbook {
   readonly bytes: Buffer;
   readonly sheet: number;
+  readonly merged: readonly MergedRows[];
 }
 
 /**
@@ -28,11 +35,18 @@ export async function openWorkbook(file: WorkbookFile): Promise<Workbook> {
   if (entries === null) throw unreadable(file);
   refuseBomb(file, entries);
   try {
-    const { sheet, part } = await findSheet(file, bytes, entries);
-    for (const entry of entries) {
-      if (/\.(xml|rels)$/.test(entry.name)) await checkPart(file, bytes, entry, entry === part);
+    const { sheet, part, calculated } = await findSheet(file, bytes, entries);
+    const scan = new SheetScan(calculated);
+    const texts = new TextCount();
+    for (const entry of entries.filter(({ name }) => /\.(xml|rels)$/.test(name))) {
+      await checkPart(file, bytes, entry, (text) => {
+        if (TEXTS.test(entry.name)) texts.push(text);
+        const bare = entry === part ? scan.push(text) : null;
+        if (bare !== null) throw withoutResult(file, bare);
+      });
     }
-    return { bytes, sheet };
+    if (!scan.ended || scan.highestText >= texts.count) throw unreadable(file);
+    return { bytes, sheet, merged: scan.merged };
   } catch (error) {
     throw error instanceof Problem ? error : unreadable(file, error);
   }
@@ -42,43 +56,30 @@ function refuseBomb({ name }: WorkbookFile, entries: readonly ZipEntry[]): void 
   const total = entries.reduce((sum, { size }) => sum + size, 0);
   const packed = (entry: ZipEntry): boolean =>
     entry.size > SMALL_PART && entry.size > MOST_RATIO * entry.packed;
-  if (total <= MOST_UNPACKED && !entries.some(packed)) return;
-  throw bomb(name);
+  const held = entries.reduce((sum, entry) => sum + (HELD.test(entry.name) ? entry.size : 0), 0);
+  if (total > MOST_UNPACKED || held > MOST_HELD || entries.some(packed)) throw bomb({ name });
 }
 
-/** Unpacks a part to see that it is as large as it says and, in the sheet that is read, that formulas have results. */
+/** Unpacks a part to see that it is as large as it says, and shows its text to `look`. */
 async function checkPart(
   file: WorkbookFile,
   bytes: Buffer,
   entry: ZipEntry,
-  isSheet: boolean,
+  look: (text: string) => void,
 ): Promise<void> {
   let size = 0;
-  let rest = '';
-  let row = 1;
   for await (const piece of unpackPieces(bytes, entry)) {
+    // No program writes one: what it declares would be read as text.
+    if (size === 0 && piece.includes('<!DOCTYPE')) throw unreadable(file);
     size += piece.length;
-    if (size > entry.size) throw bomb(file.name);
-    if (!isSheet) continue;
-    const text = rest + piece.toString('latin1');
-    const bare = text.search(FORMULA_WITHOUT_RESULT);
-    row = lastRow(bare < 0 ? text : text.slice(0, bare)) ?? row;
-    if (bare >= 0) throw withoutResult(file, row);
-    rest = text.slice(-LONGEST_MATCH);
+    if (size > entry.size) throw bomb(file);
+    look(piece.toString('latin1'));
   }
-}
-
-const LONGEST_MATCH = 200;
-const FORMULA_WITHOUT_RESULT = /<\/f>\s*<\/c>|<f(?:\s[^<>]*)?\/>\s*<\/c>/;
-
-function lastRow(text: string): number | null {
-  const start = text.lastIndexOf('<row ');
-  const number = start < 0 ? null : /^<row [^>]*?\br="(\d+)"/.exec(text.slice(start, start + 300));
-  return number === null ? null : Number(number[1]);
 }
 
 interface NamedSheet {
   readonly name: string;
+  readonly hidden: boolean;
   readonly id: string;
 }
 
@@ -102,6 +103,7 @@ function textIn(bytes: Buffer, entries: readonly ZipEntry[]): ReadPart {
 async function sheetsOf(text: ReadPart): Promise<readonly NamedSheet[]> {
   return tagsOf(await text('xl/workbook.xml'), 'sheet').map((tag) => ({
     name: attribute(tag, 'name'),
+    hidden: /hidden/i.test(attribute(tag, 'state')),
     id: attribute(tag, 'r:id'),
   }));
 }
@@ -110,7 +112,11 @@ async function findSheet(
   file: WorkbookFile,
   bytes: Buffer,
   entries: readonly ZipEntry[],
-): Promise<{ readonly sheet: number; readonly part: ZipEntry | undefined }> {
+): Promise<{
+  readonly sheet: number;
+  readonly part: ZipEntry | undefined;
+  readonly calculated: boolean;
+}> {
   const text = textIn(bytes, entries);
   const sheets = await sheetsOf(text);
   const { sheet: asked } = file.format;
@@ -119,11 +125,13 @@ async function findSheet(
       ? asked - 1
       : sheets.findIndex(({ name }) => name.trim() === asked.trim());
   const found = sheets[sheet];
-  if (found === undefined) throw noSheet(file, sheets);
+  if (found === undefined) throw noSheet(file, file.format.sheet, sheets);
+  if (found.hidden && typeof asked === 'number') throw hiddenSheet(file, found.name);
   const relations = tagsOf(await text('xl/_rels/workbook.xml.rels'), 'Relationship');
   const relation = relations.find((tag) => attribute(tag, 'Id') === found.id) ?? '';
   const target = attribute(relation, 'Target').replace(/^\/?(?:xl\/)?/, 'xl/');
-  return { sheet, part: entries.find(({ name }) => name === target) };
+  const calculated = !/\sfullCalcOnLoad="(?:1|true)"/.test(await text('xl/workbook.xml'));
+  return { sheet, part: entries.find(({ name }) => name === target), calculated };
 }
 
 function tagsOf(xml: string, tag: string): readonly string[] {
@@ -141,45 +149,4 @@ const ENTITIES: Readonly<Record<string, string>> = {
 function attribute(tag: string, name: string): string {
   const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
   return value.replaceAll(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity);
-}
-
-function unreadable({ name }: Pick<WorkbookFile, 'name'>, cause?: unknown): Problem {
-  return new Problem({
-    code: 'workbook_unreadable',
-    rule: 'F01',
-    what: 'The file is not a whole workbook of the kind .xlsx: it was cut or damaged, has a password, or is of an older kind.',
-    fix: 'Open it in a spreadsheet program and save it as .xlsx without a password, or ask for it again.',
-    where: { file: name },
-    cause,
-  });
-}
-
-function bomb(name: string): Problem {
-  return new Problem({
-    code: 'file_bomb',
-    rule: 'F01',
-    what: 'Unpacked, the workbook is larger than any sheet can be, so it is not opened.',
-    fix: 'Ask the sender for the sheet as a CSV file.',
-    where: { file: name },
-  });
-}
-
-function noSheet({ name, format }: WorkbookFile, sheets: readonly NamedSheet[]): Problem {
-  return new Problem({
-    code: 'sheet_missing',
-    rule: 'F04',
-    what: `The workbook has no sheet ${format.sheet}; it has ${sheets.map((sheet) => `“${sheet.name}”`).join(', ')}.`,
-    fix: 'Correct format.sheet in district.yaml, or ask for the workbook with this sheet.',
-    where: { file: name },
-  });
-}
-
-function withoutResult({ name }: WorkbookFile, line: number): Problem {
-  return new Problem({
-    code: 'formula_without_result',
-    rule: 'F01',
-    what: 'A cell of this row has a formula without its result, as some programs write them.',
-    fix: 'Open the workbook in a spreadsheet program, save it, and send that file.',
-    where: { file: name, line },
-  });
 }

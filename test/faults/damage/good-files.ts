@@ -118,7 +118,11 @@ const BALANCE_COLUMNS = `    columns:
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
 
 /** The balances as a workbook: a title, a blank row, then the header; codes as text, days and amounts as numbers. */
-export function balanceBook(sheet: Sheet, change?: (cells: SheetCell[][]) => void): Buffer {
+export function balanceBook(
+  sheet: Sheet,
+  change?: (cells: SheetCell[][]) => void,
+  spoil = (xml: string): string => xml,
+): Buffer {
   const rows: SheetCell[][] = sheet.rows.map((row) =>
     row.map((cell, at) =>
       at === 4
@@ -129,10 +133,14 @@ export function balanceBook(sheet: Sheet, change?: (cells: SheetCell[][]) => voi
     ),
   );
   change?.(rows);
-  return workbook([
-    { name: 'Cover', rows: [['District of the test']] },
-    { name: 'Balances', rows: [['Balances by account'], null, [...sheet.header], ...rows] },
-  ]);
+  return workbook(
+    [
+      { name: 'Cover', rows: [['District of the test']] },
+      { name: 'Balances', rows: [['Balances by account'], null, [...sheet.header], ...rows] },
+    ],
+    [],
+    (xml, part) => (part.endsWith('sheet2.xml') ? spoil(xml) : xml),
+  );
 }
 
 export const WIDTHS = [4, 5, 4, 4, 11, 12];

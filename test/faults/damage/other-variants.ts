@@ -134,6 +134,30 @@ const workbooks = variantsOf('workbook', [
       }),
   ],
   [
+    'a site that is merged with the one above',
+    'refused F06',
+    ({ sheet }) =>
+      balanceBook(sheet, undefined, (xml) =>
+        xml.replace(
+          '</worksheet>',
+          '<mergeCells><mergeCell ref="D6:D7"/></mergeCells></worksheet>',
+        ),
+      ),
+  ],
+  [
+    'a site as a formula that no spreadsheet program has worked out',
+    'refused F01',
+    ({ sheet }) =>
+      balanceBook(sheet, undefined, (xml) =>
+        xml.replace(/<c r="D6".*?<\/c>/, '<c r="D6"><f>D5</f><v></v></c>'),
+      ),
+  ],
+  [
+    'rows that end in the middle, in a zip file that is whole',
+    'refused F01',
+    ({ sheet }) => balanceBook(sheet, undefined, (xml) => xml.replace(/<row r="9".*/, '')),
+  ],
+  [
     'cut in half',
     'refused F01',
     ({ content, sheet }) => Buffer.from(content(sheet)).subarray(0, 1500),
@@ -193,6 +217,11 @@ const json = variantsOf('json', [
     ({ sheet }, mutator) => resultsJson(sheet.spoil(mutator, 'value', '"N/A"')),
   ],
   [
+    'the list of schools twice',
+    'refused F05',
+    ({ sheet }) => resultsJson(sheet).replace(/\}\n$/, ', "schools": []}\n'),
+  ],
+  [
     'another name for the list',
     'refused F04',
     ({ sheet }) => resultsJson(sheet).replaceAll('"results"', '"scores"'),
@@ -200,6 +229,7 @@ const json = variantsOf('json', [
 ]);
 
 const jsonl = variantsOf('jsonl', [
+  ['a comma behind each record', 'refused F06', ({ sheet }) => resultLines(sheet).join(',\n')],
   ['blank lines between', 'read', ({ sheet }) => resultLines(sheet).join('\n\n')],
   [
     'fields in another order',
