@@ -40,7 +40,7 @@ export interface Event {
 }
 
 /** Percent of salaries that benefits cost, by fund: one rate, one journal. */
-export const BENEFIT_RATES: Readonly<Record<string, bigint>> = {
+const BENEFIT_RATES: Readonly<Record<string, bigint>> = {
   '100': 25n,
   '105': 25n,
   '210': 24n,

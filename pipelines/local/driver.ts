@@ -88,7 +88,7 @@ export class EmbeddedDriver implements Driver<PlannedStep> {
 }
 
 /** The same run with one thread for each engine. */
-export function withOneThread(run: Run): Run {
+function withOneThread(run: Run): Run {
   const { context } = run;
   return { ...run, context: { ...context, engine: { ...context.engine, threads: 1 } } };
 }

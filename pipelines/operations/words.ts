@@ -14,7 +14,7 @@ export function timeWords(at: string, timeZone: string): string {
 }
 
 /** A day: `June 30, 2026`. */
-export function dayWords(day: string): string {
+function dayWords(day: string): string {
   return new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(day),
   );

@@ -57,12 +57,6 @@ export function editionManifest(
   return { manifest, parts, acceptances };
 }
 
-/** Ids of the steps that a manifest is drawn up from. */
-export function manifestSteps({ plan }: Pick<Run, 'plan'>): readonly string[] {
-  const kinds = ['check', 'package', 'database', 'site'];
-  return plan.steps.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
-}
-
 /** The key under which the site is stored, whether it is built in this run or not. */
 function siteKey({ code }: Run, made: StoredStep): string {
   const { inputs } = made.record.madeFrom;

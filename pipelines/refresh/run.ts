@@ -54,7 +54,7 @@ export function openRun(
 }
 
 /** The code by which a run knows that it must be planned again. */
-export const codeChangedCode = 'CodeChanged';
+const codeChangedCode = 'CodeChanged';
 
 function codeChanged(): Problem {
   return new Problem({

@@ -10,7 +10,7 @@ export type Json =
   | { readonly [name: string]: Json | undefined };
 
 /** JSON in one spelling: names in order of code unit, no spaces. Equal values give equal text on every machine. */
-export function canonicalJson(value: Json): string {
+function canonicalJson(value: Json): string {
   if (value === null || typeof value !== 'object') {
     if (typeof value === 'number' && !Number.isFinite(value)) {
       throw new TypeError('A number that is not finite has no JSON.');

@@ -5,7 +5,7 @@ import { Problem } from '../../transforms/problem.ts';
 import { sha256 } from './canonical-json.ts';
 
 /** Where the key of the pseudonyms is given. */
-export const secretVariable = 'RESOURCE_MAP_SECRET';
+const secretVariable = 'RESOURCE_MAP_SECRET';
 
 /** Persons who were invented need no secret, and everyone must get the same bytes for them. */
 const publicSecret = 'the persons of this district are invented';

@@ -12,14 +12,14 @@ const patience = 5_000;
  * Where the server is, by Temporal's own standard: the environment (TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE,
  * TEMPORAL_API_KEY, TEMPORAL_TLS_...) or a profile in its configuration file.
  */
-export function serverSettings(): ClientConnectConfig & { address: string; namespace: string } {
+function serverSettings(): ClientConnectConfig & { address: string; namespace: string } {
   const config = loadClientConnectConfig();
   const { address = 'localhost:7233' } = config.connectionOptions;
   return { ...config, address, namespace: config.namespace ?? 'default' };
 }
 
 /** A client of the server. Close its connection in the end. */
-export async function connectClient(): Promise<Client> {
+async function connectClient(): Promise<Client> {
   const { connectionOptions, address, namespace } = serverSettings();
   const connection = await answered(
     address,

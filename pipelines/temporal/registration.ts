@@ -43,7 +43,7 @@ export async function registerAttributes(client: Client): Promise<readonly strin
 }
 
 /** Temporal Cloud lets no one register through the server itself. */
-export function howToRegister(namespace: string): readonly string[] {
+function howToRegister(namespace: string): readonly string[] {
   const own = attributes.map(({ name, cliType }) => `--name ${name} --type ${cliType}`);
   const cloud = attributes.map(({ name, cliType }) => `--search-attribute "${name}=${cliType}"`);
   return [

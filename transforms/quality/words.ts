@@ -4,7 +4,7 @@ import type { Rule, Threshold } from './rule.ts';
 const amount = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 
 /** A threshold's value as people write it: 0.5%, $100,000, 10 days. */
-export function valueWords(value: number, unit: Threshold['unit']): string {
+function valueWords(value: number, unit: Threshold['unit']): string {
   switch (unit) {
     case 'share':
       return `${amount.format(value * 100)}%`;

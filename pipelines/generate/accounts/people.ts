@@ -126,8 +126,3 @@ const training: readonly PayRow[] = [
 export const PEOPLE: readonly Activity[] = [...schools, ...itinerant, ...central, ...training].map(
   payActivity,
 );
-
-/** Jobs of the activities whose staff the finance office posts at the central site and who work in several schools. */
-export const ITINERANT_ACTIVITIES: readonly string[] = itinerant
-  .slice(0, 8)
-  .map(([activity]) => activity);

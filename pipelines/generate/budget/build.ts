@@ -9,7 +9,7 @@ export type EventDetails = Pick<Event, 'year' | 'activity'> &
   Partial<Omit<Event, 'year' | 'activity' | 'amount'>>;
 
 /** Who decides on a dollar, where the activity itself does not say otherwise. */
-export function controlOf(fund: string, activity: string): Control {
+function controlOf(fund: string, activity: string): Control {
   if (activity === 'activity_buses') return 'not_known';
   if (fund === '105') return 'school';
   if (fund === '210') return 'grantor';

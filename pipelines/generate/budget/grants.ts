@@ -20,7 +20,7 @@ interface Grant {
  * In 2025 Alder has $300,000 of the community schools grant and Cedar $45,000, and both the same of Title I. Sums are
  * whole thousands, so that every share of every pool is whole cents.
  */
-export const GRANTS: readonly Grant[] = [
+const GRANTS: readonly Grant[] = [
   {
     project: '2701',
     fund: '220',

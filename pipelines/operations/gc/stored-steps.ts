@@ -61,7 +61,7 @@ async function read(folder: string): Promise<StoredFolder | undefined> {
 }
 
 /** What a record says; an input is named by its relation and, where years are picked, a condition. */
-export function describeStep(record: StepRecord, usedAt: number): KnownStep {
+function describeStep(record: StepRecord, usedAt: number): KnownStep {
   const { asset, partition, key, files, relations, madeFrom } = record;
   const outputs = Object.entries(relations).flatMap(([relation, { file }]) => {
     const written = files[file];

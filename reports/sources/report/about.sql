@@ -17,10 +17,8 @@ accepted as (
 
 select
     about.district_name,
-    about.state,
     about.invented,
     about.amount_word,
-    about.amount_word = 'budgeted' as is_budget,
     about.latest_fiscal_year::varchar as fiscal_year,
     about.first_fiscal_year::varchar as first_fiscal_year,
     about.first_fiscal_year < about.latest_fiscal_year as has_years,
@@ -33,12 +31,10 @@ select
     'Operating dollars over ' || about.students_counted as per_student_note,
     about.disclosure_note,
     about.minimum_n::integer as minimum_n,
-    about.ties_to,
     about.operating_amount,
     about.operating_per_student,
     about.assigned_amount,
     about.not_yet_assigned_amount,
-    (about.assigned_amount + about.not_yet_assigned_amount)::decimal(18, 2) as map_amount,
     about.specific_rule_share,
     'This map shows what ' || about.district_name || ' ' || about.amount_word || ' in '
     || about.period_words || ' to run its schools: ' || words.dollars(about.operating_amount)

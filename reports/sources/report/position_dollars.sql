@@ -6,7 +6,6 @@ select
     sum(positions)::bigint as positions,
     sum(vacant_positions)::bigint as vacant_positions,
     sum(budgeted_fte)::decimal(18, 4) as budgeted_fte,
-    sum(vacant_fte)::decimal(18, 4) as vacant_fte,
     sum(budgeted_salary)::decimal(18, 2) as budgeted_salary,
     sum(budgeted_benefits)::decimal(18, 2) as budgeted_benefits,
     row_number() over (order by grouping(position_type), position_type = 'other', sum(budgeted_fte) desc, position_name)::integer as position,

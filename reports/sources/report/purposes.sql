@@ -37,7 +37,6 @@ kept as (
 select
     kept.fiscal_year::varchar as fiscal_year,
     kept.kind,
-    kept.purpose_id,
     words.purpose_row(kept.kind, kept.purpose_name, kept.child_purpose_name, 'All dollars of this map') as name,
     kept.operating,
     row_number() over (

@@ -25,7 +25,6 @@ spans as (
     select
         school_level,
         measure,
-        count(*) filter (where students > 0) as schools,
         round(sum(amount) filter (where students > 0) / sum(students), 2)::decimal(18, 2) as per_student,
     from measures
     group by school_level, measure
@@ -51,7 +50,6 @@ select
         else schools.all_in_per_student
     end as per_student,
     spans.per_student as span_per_student,
-    spans.schools::integer as span_schools,
     min(measures.amount) over (partition by measures.site_id) = max(measures.amount) over (partition by measures.site_id) as is_same,
 from measures
 inner join schools

@@ -15,7 +15,6 @@ measured as (
         sum(low_income_share * students) filter (where low_income_share is not null)
         / sum(students) filter (where low_income_share is not null) as low_income_share,
         sum(school_reported_amount)::decimal(18, 2) as school_reported_amount,
-        sum(with_central_amount)::decimal(18, 2) as with_central_amount,
         sum(all_in_amount)::decimal(18, 2) as all_in_amount,
         sum(school_reported_amount) filter (where students > 0)
         / sum(students) filter (where school_reported_amount is not null) as school_reported_per_student,
@@ -45,10 +44,7 @@ select
     round(measured.low_income_share, 6)::decimal(18, 6) as low_income_share,
     schools.special_education_share,
     schools.english_learner_share,
-    schools.teacher_fte,
-    round(schools.students / nullif(schools.teacher_fte, 0), 1)::decimal(18, 1) as students_per_teacher,
     measured.school_reported_amount,
-    measured.with_central_amount,
     measured.all_in_amount,
     case when measured.grouped = 0 then schools.school_reported_per_student
         else round(measured.school_reported_per_student, 2)::decimal(18, 2) end as school_reported_per_student,

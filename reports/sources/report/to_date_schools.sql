@@ -28,7 +28,6 @@ select
     amounts.name || case when closed.site_id is not null and amounts.amount is null
         then ' (closed since ' || closed.closed_on || ')' else '' end as name,
     schools.students,
-    before.students as before_students,
     amounts.amount,
     amounts.before_amount,
     case when amounts.before_amount > 0 and amounts.amount is not null

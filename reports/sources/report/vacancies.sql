@@ -16,7 +16,6 @@ select
     case when school_id in (select site_id from release.schools) then '/schools/' || url_encode(school_id) || '/' end as link,
     sum(positions)::bigint as positions,
     sum(vacant_positions)::bigint as vacant_positions,
-    sum(vacant_fte)::decimal(18, 4) as vacant_fte,
     round(sum(vacant_fte) / nullif(sum(budgeted_fte), 0), 6)::decimal(18, 6) as vacant_share,
     row_number() over (
         order by grouping(name), sum(vacant_positions) desc, school_id is null, name, school_id
