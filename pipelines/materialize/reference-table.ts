@@ -58,7 +58,7 @@ async function stageTable(request: MakeRequest): Promise<Made> {
       signal,
       direct: false,
     });
-    await refuseAnyRow(engine, job, read.checks, read.lineOf);
+    await refuseAnyRow(engine, job, read.checks, read.originals);
     return finish(await writeRelation(engine, stagedSql(job, false), contract.key, target));
   });
 }

@@ -59,8 +59,8 @@ export async function stageScanned(request: MakeRequest, facts: Prescan): Promis
     const parts = [main, ...again];
     for (const part of parts) {
       await enter(engine, part);
-      await refuseLedgerRows(engine, part.job, part.read.checks, part.read.lineOf);
-      await refuseOtherYears(engine, part.job, context.fiscalYears, part.read.lineOf);
+      await refuseLedgerRows(engine, part.job, part.read.checks, part.read.originals);
+      await refuseOtherYears(engine, part.job, context.fiscalYears, part.read.originals);
     }
     const relations = await writeRelations(engine, parts, directory);
     return { relations, messages: parts.flatMap((part) => part.job.facts.remarks) };

@@ -20,12 +20,11 @@ export async function findGaps(engine: Engine, job: StagingJob): Promise<Gaps> {
   const above = direct?.above ?? 0;
   const key = keyOf(job.contract, Object.keys(job.source.columns)).map(columnSql);
   const before = key.map((column, i) => `, lag(${column}) over () as before_${i}`).join('');
-  const rows = `(select *, lag(record_no, 1, ${above}) over () as before${before} from loaded)`;
   const [counted] = await engine.rows(
     `select count(*)::integer as rows, coalesce(max(record_no), ${above})::integer as last,
         (count(*) filter (where record_no <= before))::integer as misplaced,
         coalesce(bool_and(before = ${above} or coalesce(${comesAfter(key)}, false)), true) as ascending
-    from ${rows}`,
+    from (select *, lag(record_no, 1, ${above}) over () as before${before} from loaded)`,
   );
   if (counted?.['misplaced'] !== 0) throw new Error('The rows of a file are not in its order.');
   const last = Number(counted['last']);
@@ -33,7 +32,9 @@ export async function findGaps(engine: Engine, job: StagingJob): Promise<Gaps> {
   const end = direct === null ? last : above + records;
   await engine.run(
     `create table gaps as
-    select unnest(range(before + 1, record_no)) as record_no from ${rows} where record_no <> before + 1
+    select unnest(range(before + 1, record_no)) as record_no
+    from (select record_no, lag(record_no, 1, ${above}) over () as before from loaded)
+    where record_no <> before + 1
     union all
     select unnest(range(${last + 1}, ${end + 1}))`,
   );

@@ -1,12 +1,12 @@
 import { namedColumns } from '../../../transforms/contract/staged-relation.ts';
 import { type Engine, quote } from '../../runtime/duckdb.ts';
-import { copyPlain } from '../../runtime/csv/copy-plain.ts';
-import type { SentFile } from '../../runtime/formats/sent-file.ts';
 import { carries } from './carried-sql.ts';
 import type { StagingJob } from './job.ts';
 import { WORTH_A_TEST } from './plain-row.ts';
+import { type Originals, recordNosOf } from './originals.ts';
 import { type ReadPlan, readPlan } from './read-sql.ts';
 import { findGaps } from './find-gaps.ts';
+import { originalRecordsSql } from './records-sql.ts';
 import { totalNames } from './total-columns.ts';
 
 /** Pushed down, the filter for rows that are well would have every cell trimmed and read twice. */
@@ -44,14 +44,6 @@ export function mayLoadDirectly(job: StagingJob): boolean {
   );
 }
 
-/** Where a file is read from, and where its rows are written. */
-export interface LoadFiles {
-  readonly sent: SentFile;
-  /** The plain copy of the records, of those alone that are read again where the loader reads the file itself. */
-  readonly copy: string;
-  readonly mapped: string;
-}
-
 /** So few records are found again by their lines in less time than the loader takes to read them all. */
 const FEW = 100_000;
 
@@ -64,21 +56,19 @@ export async function loadDirectly(
   engine: Engine,
   job: StagingJob,
   plan: ReadPlan,
-  { sent, copy, mapped }: LoadFiles,
+  file: string,
+  originals: Originals,
 ): Promise<boolean> {
-  await engine.run(`copy (${plan.loaded}) to ${quote(mapped)} (${PARQUET})`);
-  await engine.run(`create view loaded as select * from read_parquet(${quote(mapped)})`);
+  await engine.run(`copy (${plan.loaded}) to ${quote(file)} (${PARQUET})`);
+  await engine.run(`create view loaded as select * from read_parquet(${quote(file)})`);
   const { missing, which, ascending } = await findGaps(engine, job);
   const { facts } = job;
-  if (facts.direct !== null && sent.format.type === 'csv' && missing <= FEW) {
-    const gaps = await engine.rows('select record_no::double as record_no from gaps order by 1');
-    const recordNos = Float64Array.from(gaps, (gap) => Number(gap['record_no']));
-    await copyPlain({ ...sent, format: sent.format }, recordNos, facts.columns.length, copy);
-    const again = readPlan({ ...job, facts: { ...facts, direct: null } }, copy);
-    await engine.run(`create table rest as ${again.rows()}`);
-  } else {
-    await engine.run(`create table rest as ${plan.rows(which)}`);
-  }
+  const few = facts.direct !== null && missing <= FEW;
+  if (few) await originals.load(await recordNosOf(engine, 'gaps'));
+  const again = few
+    ? readPlan({ ...job, facts: { ...facts, direct: null } }, originalRecordsSql(job)).rows()
+    : plan.rows(which);
+  await engine.run(`create table rest as ${again}`);
   await engine.run(
     `create view mapped as
     select * from rest

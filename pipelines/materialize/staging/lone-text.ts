@@ -1,3 +1,4 @@
+import { CELL_CLASS, type CellsSeen } from '../../../transforms/contract/cell-classes.ts';
 import { quote } from '../../runtime/duckdb.ts';
 import type { StagingJob } from './job.ts';
 
@@ -13,6 +14,8 @@ const PAGE_LINE =
  * for any other record, and for a plain one without looking.
  */
 export function loneTextSql({ facts }: Pick<StagingJob, 'facts'>): string {
+  const alwaysFilled = (facts.direct?.cells ?? []).filter(saysSomething);
+  if (alwaysFilled.length > 1) return 'null::varchar';
   const cells = facts.columns.map((_, i) => `nullif(trim(c${i}), '')`);
   const filled = `concat_ws(${SEPARATOR}, ${cells.join(', ')})`;
   return (
@@ -32,4 +35,10 @@ export function isTitleSql({ facts }: Pick<StagingJob, 'facts'>): string {
   return facts.columns.length < 3
     ? 'false'
     : `(coalesce(oddity, '') = '' and coalesce(regexp_matches(lone_text, '[A-Za-z]'), false))`;
+}
+
+/** Whether no cell of a column is empty or spaces alone. */
+function saysSomething({ sets }: CellsSeen): boolean {
+  const nothing = CELL_CLASS.space | CELL_CLASS.other;
+  return sets.every((set) => (set & ~nothing) !== 0);
 }

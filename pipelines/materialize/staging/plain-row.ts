@@ -7,13 +7,13 @@ import type { StagingJob } from './job.ts';
 import { plainForms, plainSql } from './number-sql.ts';
 
 /** A column whose cell, in its plain form, is the value as it stands. */
-interface PlainColumn {
+export interface PlainColumn {
   readonly name: string;
   /** Of the sender's cell, from 0. */
   readonly position: number;
   readonly pattern: string;
   readonly free: boolean;
-  /** Every cell of the file has the plain form, as the pre-scan has seen. */
+  /** Every cell of the file has the plain form, as the pre-scan has seen: none is trimmed, translated or checked. */
   readonly proven: boolean;
   /** The text that the contract's cast reads. */
   text(cell: string): string;
@@ -53,12 +53,9 @@ export function plainRow(job: StagingJob): PlainRow | null {
   const pattern = asked.map((column) => `(?:${column.pattern})`).join('\\x1f');
   const texts = asked.filter(({ free }) => free).map(({ position }) => `c${position}`);
   const free = texts.map((cell) => ` - coalesce(strlen(${cell}), 0)`).join('');
-  const missing = columns.flatMap(({ position, pattern: form }) => {
-    const words = job.missing.filter((word) => new RegExp(`^(?:${form})$`, 'u').test(word));
-    return words
-      .filter((word) => word !== '')
-      .map((word) => `c${position} is distinct from ${quote(word)}`);
-  });
+  const missing = asked.flatMap(({ position, pattern: form }) =>
+    missingWords(job, form).map((word) => `c${position} is distinct from ${quote(word)}`),
+  );
   const sql = [
     `coalesce(oddity, '') = ''`,
     ...missing,
@@ -108,12 +105,25 @@ function plainColumn(job: StagingJob, name: string, column: Column): PlainColumn
   };
 }
 
+/** The words for "missing" that have a form. */
+function missingWords({ missing }: StagingJob, form: string): readonly string[] {
+  return missing.filter((word) => word !== '' && new RegExp(`^(?:${form})$`, 'u').test(word));
+}
+
+/** A correction may bring something else into any cell. */
 function isProven(
-  { facts }: StagingJob,
+  job: StagingJob,
   position: number,
-  { classForm }: Kind,
+  { plain, classForm }: Kind,
   mayBeEmpty: boolean,
 ): boolean {
-  const seen = facts.direct?.cells[position];
-  return seen !== undefined && classForm !== undefined && allHaveForm(seen, classForm, mayBeEmpty);
+  const seen = job.facts.direct?.cells[position];
+  return (
+    seen !== undefined &&
+    plain !== null &&
+    classForm !== undefined &&
+    job.corrections.length === 0 &&
+    missingWords(job, plain).length === 0 &&
+    allHaveForm(seen, classForm, mayBeEmpty)
+  );
 }

@@ -26,7 +26,7 @@ export async function readSentAgain(
   request: Pick<ReadRequest, 'directory' | 'secret' | 'given' | 'signal'>,
 ): Promise<readonly ReadPart[]> {
   if (files.length === 0) return [];
-  await main.read.loadOriginals();
+  await main.read.originals.loadSetAside();
   // Named in full, since it is asked from the schemas of the others.
   await engine.run(
     `create view standing as select * from main.mapped where rule is null and mask = 0
@@ -78,7 +78,7 @@ async function readOne(
     file: sent,
     direct: false,
   });
-  await refusePlaces(engine, main.job, job, read.lineOf);
+  await refusePlaces(engine, main.job, job, read.originals);
   return { schema, job, read };
 }
 

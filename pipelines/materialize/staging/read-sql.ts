@@ -14,11 +14,10 @@ import { fileTextSql } from './file-text.ts';
 import { fill, type StagingJob } from './job.ts';
 import { loneTextSql } from './lone-text.ts';
 import { mapColumn, type MappedColumn } from './mapping-sql.ts';
-import { recordsSql } from './records-sql.ts';
 import { findingsOfRow, type MaskCheck, maskOf, rowChecks, sentName } from './row-checks.ts';
 import { correctedSql } from './corrected-sql.ts';
 import { carriedSql, carries } from './carried-sql.ts';
-import { type PlainRow, plainRow } from './plain-row.ts';
+import { type PlainColumn, type PlainRow, plainRow } from './plain-row.ts';
 import { notAgainSql } from './repeated-keys.ts';
 import { recordRuleSql } from './rules-sql.ts';
 import { origin, PASSING } from './staged-sql.ts';
@@ -34,7 +33,7 @@ export interface ReadPlan {
   readonly loaded: string;
 }
 
-/** Reads, maps, types and checks. `records` is the plain copy that the pre-scan wrote, or the file itself. */
+/** Reads, maps, types and checks. `records` selects number, oddity and cells of each: see `recordsSql`. */
 export function readPlan(job: StagingJob, records: string): ReadPlan {
   const mapped = new Map(
     Object.entries(job.contract.columns).map(([name, column]) => {
@@ -50,7 +49,7 @@ export function readPlan(job: StagingJob, records: string): ReadPlan {
   const texts = job.corrections.length === 0 ? 'texts' : 'corrected';
   const masked = (which: string): string =>
     [
-      `with raw as (select * from (${recordsSql(job, records)}) ${which})`,
+      `with raw as (select * from (${records}) ${which})`,
       `joined as (select *, ${plain?.whole ?? 'null'} as whole from raw)`,
       `told as (select * exclude (whole), ${plain?.sql ?? 'false'} as plain, ${loneTextSql(job)} as lone_text from joined)`,
       `trimmed as (select record_no, oddity, plain, lone_text${trimmedCells(job, plain)} from told)`,
@@ -91,7 +90,9 @@ function readOtherwise(
 }
 
 function trimmedCells(job: StagingJob, plain: PlainRow | null): string {
-  const plainCells = [...(plain?.columns.values() ?? [])].map(({ position }) => position);
+  const plainColumns = [...(plain?.columns.values() ?? [])];
+  const plainCells = plainColumns.map(({ position }) => position);
+  const proven = plainColumns.filter((column) => column.proven).map(({ position }) => position);
   const others = readOtherwise(job, plain);
   return [...new Set(job.positions.values())]
     .map((position) => {
@@ -100,6 +101,7 @@ function trimmedCells(job: StagingJob, plain: PlainRow | null): string {
       if (!plainCells.includes(position)) return `, ${text}`;
       // Of a plain row the cell itself is taken, and what it is without spaces only where something else reads it.
       const untouched = others.includes(position) ? `coalesce(c${position}, '')` : 'null';
+      if (proven.includes(position)) return `, c${position}, ${untouched} as s${position}`;
       return `, c${position}, case when plain then ${untouched} else coalesce(${trimmed}, '') end as s${position}`;
     })
     .join('');
@@ -126,14 +128,15 @@ function textColumns(mapped: ReadonlyMap<string, MappedColumn>, plain: PlainRow 
   return [...mapped]
     .map(([name, { text, sent }]) => {
       const flags = sent.map(({ passes }, i) => `, ${passes} as ${sentName(name, i)}`);
-      const cell = plain?.columns.get(name);
-      const told =
-        cell === undefined
-          ? text
-          : `case when plain then ${cell.text(`c${cell.position}`)} else ${text} end`;
-      return `, ${told} as ${columnSql(name)}${flags.join('')}`;
+      return `, ${textSql(text, plain?.columns.get(name))} as ${columnSql(name)}${flags.join('')}`;
     })
     .join('');
+}
+
+function textSql(text: string, cell: PlainColumn | undefined): string {
+  if (cell === undefined) return text;
+  const asItStands = cell.text(`c${cell.position}`);
+  return cell.proven ? asItStands : `case when plain then ${asItStands} else ${text} end`;
 }
 
 function typedColumns(job: StagingJob, checks: readonly MaskCheck[]): string {

@@ -14,6 +14,12 @@ export function recordsSql({ facts }: StagingJob, file: string): string {
   return `select row_number() over () + ${facts.direct.above} as record_no, '' as oddity, * from ${readCsv(facts, file, cells)}`;
 }
 
+/** The same of the records in the table `originals`. */
+export function originalRecordsSql({ facts }: StagingJob): string {
+  const cells = facts.columns.map((_, i) => `, nullif(cells[${i + 1}], '') as c${i}`);
+  return `select record_no, '' as oddity${cells.join('')} from originals`;
+}
+
 function readCsv(facts: Prescan, file: string, names: readonly string[]): string {
   const { delimiter, longestRecord, direct } = facts;
   const types = names.map(

@@ -2,7 +2,7 @@ import { Problem } from '../../../transforms/problem.ts';
 import { type Engine, quote, textOf } from '../../runtime/duckdb.ts';
 import { SENT_AGAIN_COLUMNS } from '../../runtime/sent-again.ts';
 import type { StagingJob } from './job.ts';
-import type { LineOf } from './refuse.ts';
+import type { Originals } from './originals.ts';
 
 const [FILE, LINE, ROW] = SENT_AGAIN_COLUMNS;
 
@@ -56,7 +56,7 @@ export async function refusePlaces(
   engine: Engine,
   main: StagingJob,
   job: StagingJob,
-  lineOf: LineOf,
+  originals: Originals,
 ): Promise<void> {
   const cases = MISTAKES.map(
     ({ sql }, i) => `when ${sql.replace('$file', quote(main.fileName))} then ${i}`,
@@ -72,6 +72,10 @@ export async function refusePlaces(
     code: 'sent_again_refused',
     what: mistake.what,
     fix: mistake.fix,
-    where: { file: job.fileName, line: await lineOf(Number(first['record_no'])), column: LINE },
+    where: {
+      file: job.fileName,
+      line: await originals.lineOf(Number(first['record_no'])),
+      column: LINE,
+    },
   });
 }

@@ -1,7 +1,7 @@
 import { Problem } from '../../../transforms/problem.ts';
 import { type Engine, quote } from '../../runtime/duckdb.ts';
 import type { StagingJob } from './job.ts';
-import type { LineOf } from './refuse.ts';
+import type { Originals } from './originals.ts';
 import { RECORD_TOTAL } from './stored-totals-sql.ts';
 
 /** A stored total that must be readable and equal to its items, to the cent or within what rounding explains. */
@@ -34,7 +34,11 @@ function checkedTotals({ drop, reshape }: StagingJob['source']): readonly Checke
 }
 
 /** Stops at the first stored total that is not what it is the total of. */
-export async function refuseTotals(engine: Engine, job: StagingJob, lineOf: LineOf): Promise<void> {
+export async function refuseTotals(
+  engine: Engine,
+  job: StagingJob,
+  originals: Originals,
+): Promise<void> {
   for (const { rule, items, column, within, fix } of checkedTotals(job.source)) {
     const [first] = await engine.rows(
       `select record_no::integer as record_no, (amount - items_amount)::varchar as difference
@@ -52,7 +56,11 @@ export async function refuseTotals(engine: Engine, job: StagingJob, lineOf: Line
           ? `The stored total differs from ${items} by ${difference} dollars.`
           : 'The stored total cannot be read as an amount.',
       fix: `Ask for a corrected file, or ${fix}.`,
-      where: { file: job.fileName, line: await lineOf(Number(first['record_no'])), column },
+      where: {
+        file: job.fileName,
+        line: await originals.lineOf(Number(first['record_no'])),
+        column,
+      },
       exit: 3,
     });
   }

@@ -3,12 +3,10 @@ import { Problem } from '../../../transforms/problem.ts';
 import { countOf } from '../../runtime/words.ts';
 import { type Engine, textOf } from '../../runtime/duckdb.ts';
 import type { StagingJob } from './job.ts';
+import type { Originals } from './originals.ts';
 import { senderColumn, sentence } from './quarantined-sql.ts';
 import type { MaskCheck } from './row-checks.ts';
 import { LOADED } from './staged-sql.ts';
-
-/** Finds on which line of the file a record starts. */
-export type LineOf = (recordNo: number) => Promise<number>;
 
 /** Somebody has written to a file that was being read: whatever was read of it says nothing. */
 export function fileChanged(file: string): Problem {
@@ -40,13 +38,13 @@ export async function refuseLedgerRows(
   engine: Engine,
   job: StagingJob,
   checks: readonly MaskCheck[],
-  lineOf: LineOf,
+  originals: Originals,
 ): Promise<void> {
   if (amountTypeSql(job.contract) === null) return;
   const fatal = checks.flatMap(({ column, whole }, i) =>
     (whole && column === '') || column === 'amount' || column === 'fiscal_year' ? [i] : [],
   );
-  await refuseRows(engine, job, checks, fatal, lineOf, {
+  await refuseRows(engine, job, checks, fatal, originals, {
     code: 'ledger_row_unreadable',
     fix: 'If it is a title or a total of the report, drop it by a rule in district.yaml; else ask for a corrected file.',
   });
@@ -57,7 +55,7 @@ export async function refuseOtherYears(
   engine: Engine,
   job: StagingJob,
   fiscalYears: readonly number[],
-  lineOf: LineOf,
+  originals: Originals,
 ): Promise<void> {
   if (!isLedger(job.contract)) return;
   const [first] = await engine.rows(
@@ -80,7 +78,7 @@ export async function refuseOtherYears(
       : `Add ${year} to fiscal_years in district.yaml, leave the rows out by \`keep\`, or name the file by its year if the column is wrong.`,
     where: {
       file: job.fileName,
-      line: await lineOf(Number(first['record_no'])),
+      line: await originals.lineOf(Number(first['record_no'])),
       column: senderColumn(job, { column: 'fiscal_year' }, Number(first['record_part'])),
     },
   });
@@ -91,9 +89,9 @@ export async function refuseAnyRow(
   engine: Engine,
   job: StagingJob,
   checks: readonly MaskCheck[],
-  lineOf: LineOf,
+  originals: Originals,
 ): Promise<void> {
-  await refuseRows(engine, job, checks, [...checks.keys()], lineOf, {
+  await refuseRows(engine, job, checks, [...checks.keys()], originals, {
     code: 'reference_row_wrong',
     fix: 'Correct the line.',
   });
@@ -104,7 +102,7 @@ async function refuseRows(
   job: StagingJob,
   checks: readonly MaskCheck[],
   fatal: readonly number[],
-  lineOf: LineOf,
+  originals: Originals,
   said: { readonly code: string; readonly fix: string },
 ): Promise<void> {
   const [first] = await engine.rows(
@@ -125,7 +123,7 @@ async function refuseRows(
     what: `${sentence(check)}${more}`,
     where: {
       file: job.fileName,
-      line: await lineOf(Number(first['record_no'])),
+      line: await originals.lineOf(Number(first['record_no'])),
       ...(check.column === ''
         ? {}
         : { column: senderColumn(job, check, Number(first['record_part'])) }),

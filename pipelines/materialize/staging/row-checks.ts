@@ -133,12 +133,19 @@ export function maskOf(checks: readonly MaskCheck[], plain: PlainRow | null): st
     return `when oddity = '${name}' then ${all & ~others}`;
   });
   // Of a plain row, what its cells alone cannot say: a constant, a word that a lookup knows, or several cells together.
-  const rest = checks.map((check) =>
-    plain?.columns.has(check.column) === true && check.several !== true
-      ? { ...check, passes: 'true' }
-      : check,
+  const rest = without(checks, ({ column }) => plain?.columns.has(column) === true);
+  const asked = without(checks, ({ column }) => plain?.columns.get(column)?.proven === true);
+  return `case when plain then ${maskSql(rest)} ${odd.join(' ')} else ${maskSql(asked)} end`;
+}
+
+/** The checks at their places in the mask, with nothing asked where it is known that a column’s own cells pass. */
+function without(
+  checks: readonly MaskCheck[],
+  known: (check: MaskCheck) => boolean,
+): readonly MaskCheck[] {
+  return checks.map((check) =>
+    known(check) && check.several !== true ? { ...check, passes: 'true' } : check,
   );
-  return `case when plain then ${maskSql(rest)} ${odd.join(' ')} else ${maskSql(checks)} end`;
 }
 
 /** A title or an odd record is told as that, whatever its shifted cells would be. */

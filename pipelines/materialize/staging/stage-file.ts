@@ -1,27 +1,25 @@
 import { join } from 'node:path';
 import { readdir, rm } from 'node:fs/promises';
 import type { SentFile } from '../../runtime/formats/sent-file.ts';
-import { type Engine, quote } from '../../runtime/duckdb.ts';
+import type { Engine } from '../../runtime/duckdb.ts';
 import { stampOf } from '../../runtime/csv/scan-plain.ts';
-import { locate } from '../../runtime/prescan.ts';
 import { fileChanged } from './refuse.ts';
 import type { StagingJob } from './job.ts';
+import { Originals } from './originals.ts';
 import { setPads } from './pseudonym-pads.ts';
 import { loadDirectly, mapAll, mayLoadDirectly } from './load-rows.ts';
 import { readPlan } from './read-sql.ts';
+import { recordsSql } from './records-sql.ts';
 import type { MaskCheck } from './row-checks.ts';
-import type { LineOf } from './refuse.ts';
 import { refuseFlood, refuseLostRecords } from './refuse.ts';
 import { setAside } from './set-aside.ts';
 
 /** A file that was read: the engine holds `mapped`, `set_aside` and `replaced`, the records that are sent again; these are the checks that failed rows name. */
 export interface ReadFile {
   readonly checks: readonly MaskCheck[];
-  readonly lineOf: LineOf;
   /** The file of the rows that were written as they are to be kept, also the engine's `loaded`; `null` without one. */
   readonly loaded: string | null;
-  /** Makes the table `originals(record_no, line, original, cells)` of all records that have a row set aside. */
-  readonly loadOriginals: () => Promise<void>;
+  readonly originals: Originals;
 }
 
 /** What stands in a step's directory while it works: cells that no output may hold. */
@@ -64,11 +62,12 @@ export async function readIntoEngine(engine: Engine, request: ReadRequest): Prom
   const { job, file, directory, signal } = request;
   const { copy, mapped, located } = privateFiles(directory);
   const sent = job.facts.direct;
-  const plan = readPlan(job, sent === null ? copy : file.path);
+  const plan = readPlan(job, recordsSql(job, sent === null ? copy : file.path));
+  const originals = new Originals(engine, job, file, located, signal);
   await setPads(engine, request.secret);
   const direct = request.direct && mayLoadDirectly(job);
   let ascending = false;
-  if (direct) ascending = await loadDirectly(engine, job, plan, { sent: file, copy, mapped });
+  if (direct) ascending = await loadDirectly(engine, job, plan, mapped, originals);
   else await mapAll(engine, plan, mapped, request.rule);
   await rm(copy, { force: true });
   if (sent !== null && sent.stamp !== (await stampOf(file.path))) throw fileChanged(file.name);
@@ -77,30 +76,5 @@ export async function readIntoEngine(engine: Engine, request: ReadRequest): Prom
   const checks = await setAside(engine, job, plan.checks, request.given, ascending);
   await refuseFlood(engine, job, checks);
 
-  const load = async (recordNos: Float64Array): Promise<void> => {
-    await locate(file, recordNos, located, signal, sent !== null);
-    await engine.run(
-      `create or replace table originals as
-      select record_no, line, coalesce(original, '') as original, from_json(cells, '["VARCHAR"]') as cells from read_csv(
-          ${quote(located)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
-          new_line = '\\n', parallel = false, max_line_size = ${12 * job.facts.longestRecord + 4096},
-          columns = {'record_no': 'BIGINT', 'line': 'BIGINT', 'original': 'VARCHAR', 'cells': 'VARCHAR'}
-      )`,
-    );
-  };
-  return {
-    checks,
-    loaded: direct ? mapped : null,
-    lineOf: async (recordNo) => {
-      await load(Float64Array.of(recordNo));
-      const [row] = await engine.rows('select line::integer as line from originals');
-      return Number(row?.['line'] ?? recordNo);
-    },
-    loadOriginals: async () => {
-      const rows = await engine.rows(
-        'select distinct record_no::integer as record_no from set_aside',
-      );
-      await load(Float64Array.from(rows, (row) => Number(row['record_no'])));
-    },
-  };
+  return { checks, loaded: direct ? mapped : null, originals };
 }

@@ -22,8 +22,8 @@ export async function writeRelations(
   for (const part of parts) {
     await enter(engine, part);
     await engine.run(`create table stored_totals as ${storedTotalsSql(part.job)}`);
-    await refuseTotals(engine, part.job, part.read.lineOf);
-    await part.read.loadOriginals();
+    await refuseTotals(engine, part.job, part.read.originals);
+    await part.read.originals.loadSetAside();
   }
   const relation = async (
     name: string,
