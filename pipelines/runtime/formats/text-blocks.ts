@@ -6,7 +6,7 @@ import { SentBytes } from './sent-bytes.ts';
 import type { SentFile } from './sent-file.ts';
 
 /** No line of a district's extract is longer. */
-const LONGEST_LINE = 8 * 1024 * 1024;
+export const LONGEST_LINE = 8 * 1024 * 1024;
 
 /**
  * The text of a file as UTF-8, without byte order mark, in blocks that end at the end of a line.
