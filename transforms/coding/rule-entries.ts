@@ -1,6 +1,5 @@
 import { readHandKept } from '../hand-kept-table.ts';
-import { Problem } from '../problem.ts';
-import type { RuleId } from '../quality/rule-id.ts';
+import { Problem, type ProblemDetails, type Where } from '../problem.ts';
 import { columnsFor, type Dimension } from './dimensions.ts';
 
 /** A line of the file: its cells by column, and its number. */
@@ -19,16 +18,21 @@ export function readEntries(dimension: Dimension, text: string, file: string): E
   const [header, ...body] = readHandKept(text, file);
   const columns = header?.cells ?? [];
   const allowed: string[] = [...ownColumns, ...columnsFor(dimension)];
-  const top: Entry = { cells: new Map(), line: 1 };
   for (const [i, column] of columns.entries()) {
     if (!allowed.includes(column) || columns.indexOf(column) !== i) {
       const fix = `Columns of a ${dimension} table are ${allowed.join(', ')}, each once.`;
-      throw wrong(file, top, column, 'The table has a column that no rule can use.', fix);
+      throw wrong(
+        { file, line: 1, column },
+        { what: 'The table has a column that no rule can use.', fix },
+      );
     }
   }
   for (const column of ['rule_id', 'rank', 'code']) {
     if (!columns.includes(column)) {
-      throw wrong(file, top, column, 'The table lacks a column that every rule needs.', 'Add it.');
+      throw wrong(
+        { file, line: 1, column },
+        { what: 'The table lacks a column that every rule needs.', fix: 'Add it.' },
+      );
     }
   }
   return body.map(({ cells, line }) => {
@@ -38,7 +42,7 @@ export function readEntries(dimension: Dimension, text: string, file: string): E
     };
     if (cells.length !== columns.length) {
       const what = `The line has ${cells.length} cells, its header has ${columns.length}.`;
-      throw wrong(file, entry, undefined, what, 'Put a cell with a comma in double quotes.');
+      throw wrong({ file, line }, { what, fix: 'Put a cell with a comma in double quotes.' });
     }
     return entry;
   });
@@ -50,15 +54,6 @@ export function cell(record: Entry, column: string): string {
 }
 
 /** What is wrong with a line, for the person who wrote it. */
-export function wrong(
-  file: string,
-  row: Entry,
-  column: string | undefined,
-  what: string,
-  fix: string,
-  rule?: RuleId,
-): Problem {
-  const where = { file, line: row.line, ...(column === undefined ? {} : { column }) };
-  const broken = rule === undefined ? {} : { rule };
-  return new Problem({ code: 'rule_table_invalid', ...broken, what, fix, where, exit: 2 });
+export function wrong(where: Where, said: Pick<ProblemDetails, 'what' | 'fix' | 'rule'>): Problem {
+  return new Problem({ code: 'rule_table_invalid', ...said, where, exit: 2 });
 }

@@ -17,7 +17,10 @@ export function readParts(
     const known = FIXED_CODES[dimension];
     if (code === '' || (known && !known.includes(code))) {
       const fix = `A code of ${dimension} is ${known?.join(', ') ?? 'not empty'}.`;
-      throw wrong(file, row, 'code', `Rule ${ruleId} has no code that is known.`, fix);
+      throw wrong(
+        { file, line: row.line, column: 'code' },
+        { what: `Rule ${ruleId} has no code that is known.`, fix },
+      );
     }
     return { code, share: readShare(dimension, row, rows.length, file) };
   });
@@ -26,11 +29,8 @@ export function readParts(
   if (last && sum !== WHOLE_SHARE) {
     const what = `The shares of rule ${ruleId} do not sum to 1.`;
     throw wrong(
-      file,
-      last,
-      'share',
-      what,
-      'Correct the shares, or the id of a rule that is used twice.',
+      { file, line: last.line, column: 'share' },
+      { what, fix: 'Correct the shares, or the id of a rule that is used twice.' },
     );
   }
   return parts;
@@ -48,11 +48,8 @@ function readShare(dimension: Dimension, row: Entry, rows: number, file: string)
     const what =
       'Only a purpose can be split, by shares above 0 and up to 1 with at most six decimals.';
     throw wrong(
-      file,
-      row,
-      'share',
-      what,
-      'Give each part a share, and each other rule an id of its own.',
+      { file, line: row.line, column: 'share' },
+      { what, fix: 'Give each part a share, and each other rule an id of its own.' },
     );
   }
   return share;

@@ -16,7 +16,10 @@ export function parseRuleTable(dimension: Dimension, text: string, file: string)
   for (const record of records) {
     const ruleId = cell(record, 'rule_id');
     if (!/^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(ruleId)) {
-      throw wrong(file, record, 'rule_id', 'A rule needs an id.', 'Use letters, digits and "_".');
+      throw wrong(
+        { file, line: record.line, column: 'rule_id' },
+        { what: 'A rule needs an id.', fix: 'Use letters, digits and "_".' },
+      );
     }
     byId.set(ruleId, [...(byId.get(ruleId) ?? []), record]);
   }
@@ -37,17 +40,26 @@ function readRule(
     for (const column of ['rank', 'default', 'reason', ...columnsFor(dimension)]) {
       if (cell(row, column) !== cell(first, column)) {
         const what = `Two lines of rule ${ruleId} differ in more than code and share.`;
-        throw wrong(file, row, column, what, 'Repeat its conditions, or give it an id of its own.');
+        throw wrong(
+          { file, line: row.line, column },
+          { what, fix: 'Repeat its conditions, or give it an id of its own.' },
+        );
       }
     }
   }
   const rank = cell(first, 'rank');
   if (!/^\d{1,9}$/.test(rank)) {
-    throw wrong(file, first, 'rank', 'A rank is a whole number.', 'The lower rank wins.');
+    throw wrong(
+      { file, line: first.line, column: 'rank' },
+      { what: 'A rank is a whole number.', fix: 'The lower rank wins.' },
+    );
   }
   const isDefault = cell(first, 'default').toLowerCase();
   if (!['', 'yes', 'no'].includes(isDefault)) {
-    throw wrong(file, first, 'default', 'A default is "yes" or empty.', 'Write "yes" or nothing.');
+    throw wrong(
+      { file, line: first.line, column: 'default' },
+      { what: 'A default is "yes" or empty.', fix: 'Write "yes" or nothing.' },
+    );
   }
   return {
     ruleId,
@@ -74,7 +86,10 @@ function readConditions(
       conditions.set(column, condition);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      throw wrong(file, row, column, error.message, 'See "Conditions" in data/README.md.');
+      throw wrong(
+        { file, line: row.line, column },
+        { what: error.message, fix: 'See "Conditions" in data/README.md.' },
+      );
     }
   }
   return conditions;
@@ -89,13 +104,19 @@ function refuseDamage({ parts }: Condition, row: Entry, column: RuleColumn, file
     if (part.text === NONE) continue;
     const mistake = mistakeOfCode(part.text);
     if (mistake !== undefined) {
-      throw wrong(file, row, column, `A code here ${mistake.reason}.`, fix, mistake.rule);
+      throw wrong(
+        { file, line: row.line, column },
+        { what: `A code here ${mistake.reason}.`, fix, rule: mistake.rule },
+      );
     }
     const isCode = codeKind.zod.safeParse(part.text).success;
     if (!isCode || withPlainQuotes(part.text) !== part.text) {
       const what =
         'A code here has a curly quotation mark, or a space or sign that only looks like the usual one.';
-      throw wrong(file, row, column, what, 'Type the code anew.', 'F13');
+      throw wrong(
+        { file, line: row.line, column },
+        { what, fix: 'Type the code anew.', rule: 'F13' },
+      );
     }
   }
 }
