@@ -18,7 +18,11 @@ select
     count(*) as checked,
     count(*) filter (where outcomes.value not between 0 and 100) as failed,
     quality_verdict(failed > 0, false) as verdict,
-    format('School year {}, {}: percentages that cannot be: {:,}.', outcomes.school_year, outcomes.measure, failed) as what,
+    format(
+        'School year {}, {}: percentages that cannot be: {:,}, such as of site {}.',
+        outcomes.school_year, outcomes.measure, failed,
+        coalesce(min(outcomes.site_id) filter (where outcomes.value not between 0 and 100), '')
+    ) as what,
 from outcomes
 inner join measures
     on measures.measure = outcomes.measure

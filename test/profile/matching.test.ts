@@ -141,6 +141,26 @@ test('the map is of the years in the ledger’s rows, where the name of its file
   expect(named).not.toHaveProperty('fiscal_years');
 });
 
+test('dollars of each government that a stored total adds up are checked against it, but for its rounding', () => {
+  const funds = file('school_funds.csv', {
+    year: ['2024', '2024', '2024'],
+    school_code: ['0101', '0102', '0103'],
+    expenditure_category: ['SALARIES', 'SALARIES', 'SUPPLIES'],
+    state_funds: ['7000.40', '8100.90', '300.10'],
+    federal_funds: ['1000.45', '0.00', '12.05'],
+    local_funds: ['2000.00', '5000.90', '0.00'],
+    total_funds: ['10000', '13100', '312'],
+    total_ppe: ['25.5', '26.5', '0.80'],
+  });
+  const { recognized } = propose(sites, funds);
+  const ledgerSource = recognized.find(({ source }) => source?.extract === 'gl_balances')?.source;
+  expect(ledgerSource?.reshape).toMatchObject({
+    columns: { state_funds: 'state', federal_funds: 'federal', local_funds: 'local' },
+    // 8,100.90 and 5,000.90 are 13,101.80, 1.80 more than the total says.
+    total: { column: 'total_funds', within: 2 },
+  });
+});
+
 describe('a file that says more than one thing', () => {
   const positions = file('position_roster_2018-06-30.csv', {
     'Pos #': ['P1', 'P2', 'P3', 'P4'],

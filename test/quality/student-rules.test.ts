@@ -213,14 +213,14 @@ describe('results', () => {
 
   test('O11: a percentage of -3 was a mark for too few students', async () => {
     const given = (value: number) =>
-      results('school_year measure value', [
-        [2025, 'math', value],
-        [2025, 'math', 100],
-        [2025, 'points', -3],
+      results('school_year site_id measure value', [
+        [2025, 'S2', 'math', value],
+        [2025, 'S1', 'math', 100],
+        [2025, 'S1', 'points', -3],
       ]);
     expect(await runRule('O11', given(0))).toEqual({ said: [], checked: 2, failed: 0 });
     expect((await runRule('O11', given(-3))).said).toEqual([
-      'failed: School year 2025, math: percentages that cannot be: 1.',
+      'failed: School year 2025, math: percentages that cannot be: 1, such as of site S2.',
     ]);
     expect((await runRule('O11', given(999))).said[0]).toMatch(/^failed: /);
   });

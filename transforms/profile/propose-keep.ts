@@ -66,7 +66,9 @@ function kindOfRows(
   );
   if (telling === undefined) return [];
   const grades =
-    'grade' in contract.columns && !('grade' in columns)
+    'grade' in contract.columns &&
+    !('grade' in columns) &&
+    telling.values.every((value) => /^(?:\d{1,2}|kg?|pk|all)$/i.test(value))
       ? ` If they are grades, write grade: { from: ${telling.name} } under columns in place of this.`
       : '';
   const which = questions.ask(

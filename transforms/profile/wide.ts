@@ -1,6 +1,7 @@
 import { type ColumnProfile, type FileProfile, usualValues } from './file-profile.ts';
 import { groupOfColumn, measureFor, wordFor } from './names/values.ts';
-import { numberShape, plainNumber, yearShape } from './shape.ts';
+import { type RowTotal, ROUNDING, totalOf, WHOLE_DOLLARS } from './row-total.ts';
+import { numberShape, yearShape } from './shape.ts';
 import { normalName } from './words.ts';
 
 /** Several columns of a file that each are a row of an extract: `reshape` in district.yaml. */
@@ -13,7 +14,7 @@ export interface Wide {
   /** The cells are percentages. */
   readonly percent: boolean;
   /** A column that is the sum of the others, but for so many dollars. */
-  readonly total?: { readonly column: string; readonly within: number };
+  readonly total?: RowTotal;
 }
 
 const isNumber = (column: ColumnProfile): boolean =>
@@ -74,12 +75,14 @@ export function wideColumns(extract: string, file: FileProfile): Wide | undefine
     const funds = collect(file, 2, (name) =>
       /ppe|per pupil|per student/i.test(name) ? undefined : wordFor('funding_level', money(name)),
     );
-    if (funds) return { label: 'fund_code', cell: 'amount', columns: funds, percent: false };
+    if (funds) {
+      const wide = { label: 'fund_code', cell: 'amount', columns: funds, percent: false } as const;
+      return withTotal(wide, totalOf(file, Object.keys(funds), WHOLE_DOLLARS));
+    }
     const items = itemColumns(file);
     if (items === undefined) return undefined;
-    const total = totalOf(file, Object.keys(items));
     const wide = { label: 'object_code', cell: 'amount', columns: items, percent: false } as const;
-    return total === undefined ? wide : { ...wide, total };
+    return withTotal(wide, totalOf(file, Object.keys(items), ROUNDING));
   }
   return undefined;
 }
@@ -105,26 +108,8 @@ function itemColumns(file: FileProfile): Readonly<Record<string, string>> | unde
   return Object.fromEntries(dollars.map(({ name }) => [name, name]));
 }
 
-/** What a spreadsheet's own rounding may come to in a row. */
-const ROUNDING = 0.01;
-
-/** The column that has the sum of the items in each row; every item is then known to be one. */
-function totalOf({ columns, records }: FileProfile, items: readonly string[]): Wide['total'] {
-  const at = (name: string): number => columns.findIndex((column) => column.name === name);
-  const places = items.map(at);
-  const amount = (cell: string | undefined): number => Number(plainNumber(cell ?? '') ?? 0);
-  const rows = (records ?? []).map((record) => ({
-    record,
-    sum: places.reduce((sum, place) => sum + amount(record[place]), 0),
-  }));
-  const found = columns
-    .filter(({ name }) => /\btotal\b/.test(normalName(name)) && !items.includes(name))
-    .find(({ name }) =>
-      rows.every(({ record, sum }) => Math.abs(sum - amount(record[at(name)])) < ROUNDING),
-    );
-  return found === undefined || rows.length === 0
-    ? undefined
-    : { column: found.name, within: ROUNDING };
+function withTotal(wide: Wide, total: RowTotal | undefined): Wide {
+  return total === undefined ? wide : { ...wide, total };
 }
 
 function invert(columns: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

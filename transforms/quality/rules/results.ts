@@ -110,9 +110,11 @@ export const RESULT_RULES: readonly Rule[] = [
   {
     id: 'O11',
     severity: 'block',
-    title: 'A mark for a hidden number was read as a number.',
-    matters: 'Results such as -3 or 999 stand for "too few students" in state files.',
-    resolve: 'List the mark under `missing` of the source.',
+    title: 'A result in percent is below 0 or above 100.',
+    matters:
+      'Results such as -3 or 999 stand for "too few students" in state files; others are wrong.',
+    resolve:
+      'List a mark under `missing` of the source; drop a wrong result by a rule under `drop`.',
     needs: [RESULTS],
     things: 'results',
     enforcedBy: 'rules',
