@@ -9,6 +9,8 @@ import { WITHOUT_OPTIMIZERS } from './staging/load-rows.ts';
 import { enter, type ReadPart } from './staging/read-part.ts';
 import { readSentAgain } from './staging/read-sent-again.ts';
 import { refuseLedgerRows, refuseOtherYears } from './staging/refuse.ts';
+import { unchanged } from './staging/unchanged.ts';
+import { stagedSource } from './staged-source.ts';
 import { scanSent, sentFile } from './staging/scan-sent.ts';
 import { findColumns } from './staging/sender-columns.ts';
 import { readIntoEngine, removePrivateFiles } from './staging/stage-file.ts';
@@ -21,7 +23,9 @@ import { withEngine } from './with-engine.ts';
  */
 export async function makeStaging(request: MakeRequest): Promise<Made> {
   try {
-    return await stageScanned(request, await scanSent(request));
+    return await unchanged(stagedSource(request.step, request.context).file, async () =>
+      stageScanned(request, await scanSent(request)),
+    );
   } finally {
     await removePrivateFiles(request.directory);
   }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { District } from '../../transforms/config/district.ts';
@@ -9,9 +10,9 @@ import { isFailure } from '../runtime/files.ts';
 export async function readDistrict(folder: string): Promise<District> {
   const file = join(folder, 'district.yaml');
   try {
-    return loadDistrict(await readFile(file, 'utf8'), file);
+    return loadDistrict(textOf(await readFile(file), file), file);
   } catch (error) {
-    if (!isFailure(error, 'ENOENT', 'ENOTDIR')) throw error;
+    if (!isFailure(error, 'ENOENT', 'ENOTDIR', 'EISDIR')) throw error;
     throw new Problem({
       code: 'district_missing',
       what: 'There is no district.yaml in this folder.',
@@ -21,4 +22,17 @@ export async function readDistrict(folder: string): Promise<District> {
       cause: error,
     });
   }
+}
+
+/** Read as UTF-8, letters of another character set would be lost without a word. */
+function textOf(bytes: Buffer, file: string): string {
+  if (isUtf8(bytes) && !bytes.includes(0)) return bytes.toString('utf8');
+  throw new Problem({
+    code: 'configuration_not_utf8',
+    rule: 'F02',
+    what: 'The file is not text in UTF-8.',
+    fix: 'Save it from your editor in the encoding UTF-8.',
+    where: { file },
+    exit: 2,
+  });
 }

@@ -32,6 +32,15 @@ function refusal(yaml: string): { line: number | undefined; what: string } {
   throw new Error('It was accepted.');
 }
 
+test('parts that repeat one another without end, and a file without settings, are refused as configuration', () => {
+  const bomb = Array.from({ length: 9 }, (_, i) => {
+    const parts = Array.from({ length: 10 }, () => (i === 0 ? 'x' : `*a${i - 1}`));
+    return `a${i}: &a${i} [${parts.join(', ')}]\n`;
+  }).join('');
+  expect(refusal(YAML + bomb).what).toContain('repeats parts of itself');
+  expect(refusal('').what).toContain('The file must be');
+});
+
 describe('a pattern that a long name could keep busy for ever is refused with its line', () => {
   test('with many stars', () => {
     expect(refusal(YAML.replace('GL_{fiscal', '*G*L*_*x*{fiscal'))).toEqual({

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type CommandResult, runCommand } from '../support/command.ts';
@@ -62,6 +62,20 @@ describe('a file that cannot be true stops the publish and says where and what t
         copyFileSync(join(folder, ledger), join(folder, 'extracts/ledger_2024_again.csv'));
       },
       says: [/ledger_2024_again\.csv|ledger_2024\.csv/, /twice/, /fix: /],
+    },
+    {
+      what: 'district.yaml was saved in the letters of Windows',
+      spoil: (folder) => {
+        const file = join(folder, 'district.yaml');
+        writeFileSync(
+          file,
+          Buffer.from(
+            readFileSync(file, 'utf8').replace('Small Public Schools', 'Peña Schools'),
+            'latin1',
+          ),
+        );
+      },
+      says: [/district\.yaml/, /not text in UTF-8/, /fix: /],
     },
     {
       what: 'an amount is no number',

@@ -60,7 +60,7 @@ function place(issue: z.core.$ZodIssue, yaml: YamlText): { line: number; what: s
         .replace('Invalid input: expected', 'must be')
         .replace(', received undefined', '')
     : issue.message;
-  return { line: yaml.lineOf(path), what: `${name} ${message}` };
+  return { line: yaml.lineOf(path), what: `${name === '' ? 'The file' : name} ${message}` };
 }
 
 function nameOf(path: Path): string {

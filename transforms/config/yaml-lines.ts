@@ -37,8 +37,14 @@ export class YamlText {
     return parsed;
   }
 
+  /** The values as plain data; aliases that would multiply without measure are a Problem. */
   value(): unknown {
-    return this.document.toJS();
+    try {
+      return this.document.toJS();
+    } catch (error) {
+      if (!(error instanceof ReferenceError)) throw error;
+      throw this.problem(1, 'The file repeats parts of itself by * so often that it has no end.');
+    }
   }
 
   /** The line of the value at a path, or of the nearest thing above it that is there. */
