@@ -10,7 +10,7 @@ import { Engine, quote } from '../../pipelines/runtime/duckdb.ts';
 import { cleanCell } from '../../transforms/contract/cell.ts';
 import { EXTRACTS } from '../../transforms/extracts/index.ts';
 import { cellsOf } from '../support/rows.ts';
-import { given, problemOf } from '../support/staging-situations.ts';
+import { given, LEDGER, problemOf } from '../support/staging-situations.ts';
 
 const kinds = [
   ...new Set(
@@ -160,16 +160,7 @@ test('a cell that is taken whole and in parts gives both, in a long file as in a
 
 test('a total among the lines of a long ledger, and a row without any number, are told as in a short one', async () => {
   const district = await given(
-    `  - id: ledger
-    extract: gl_balances
-    file: ledger.csv
-    columns:
-      fiscal_year: { from: year }
-      amount_type: { const: actual }
-      fund_code: { from: fund }
-      object_code: { from: item }
-      amount: { from: amount }
-  - id: students
+    `${LEDGER}  - id: students
     extract: enrollment_counts
     file: students.csv
     columns:
@@ -180,7 +171,7 @@ test('a total among the lines of a long ledger, and a row without any number, ar
       share: { from: share }
 `,
     {
-      'ledger.csv': `year,fund,item,amount\n${'2024,01,0110,1.00\n'.repeat(WORTH_A_TEST)}2024,,,1000.00\n`,
+      'GL_FY2024.csv': `year,fund,item,amount\n${'2024,01,0110,1.00\n'.repeat(WORTH_A_TEST)}2024,,,1000.00\n`,
       'students.csv': `year,school,number,share\n${Array.from({ length: WORTH_A_TEST }, (_, i) => `2024,${i},5,\n`).join('')}2024,A1,,\n`,
     },
   );
