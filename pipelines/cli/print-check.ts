@@ -29,7 +29,7 @@ function printFacts({ summary, rows }: CheckFacts): void {
   const amounts = [
     ['read', summary.read],
     ['dropped by a rule, as stored totals', summary.dropped],
-    ['excluded by a rule, as revenue', summary.excluded],
+    ['excluded by a rule', summary.excluded],
     ['set aside', summary.quarantined],
     ['not yet assigned', summary.notYetAssigned],
     ['assigned to a purpose', summary.assigned],
