@@ -13,6 +13,9 @@ import { numbered } from './formats-of-file.ts';
 /** No sheet of a district is wider. */
 const WIDEST = 200;
 
+/** A table begins above this row. */
+const LAST = 1000;
+
 /** Each sheet of a workbook that is a table, with its header found. */
 export async function sheetFormats(path: string, name: string): Promise<readonly ProposedFormat[]> {
   const names = await sheetNames(path, name);
@@ -45,7 +48,10 @@ async function firstRows(
       relax_column_count: true,
     }) as string[][];
     const rows: string[][] = [];
-    for (const [recordNo = '', , ...cells] of records) rows[Number(recordNo) - 1] = cells;
+    for (const [recordNo = '', , ...cells] of records) {
+      // A stray cell may stand in the last of a million rows.
+      if (Number(recordNo) <= LAST) rows[Number(recordNo) - 1] = cells;
+    }
     return Array.from(rows, (row) => row ?? []);
   } catch {
     return [];

@@ -71,6 +71,7 @@ describe('how a text is laid out', () => {
 
   test('columns of fixed width begin where a blank in all lines ends', () => {
     const lines = Array.from({ length: 9 }, (_, i) => `100${i} TEACHER   00${i}00`);
+    expect(fixedColumns(Array.from({ length: 300_000 }, () => '1'))).toBeUndefined();
     expect(fixedColumns(lines)).toEqual([
       { name: 'column_1', start: 1, width: 5 },
       { name: 'column_2', start: 6, width: 10 },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { profileFolder } from '../../pipelines/profile/profile-folder.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { workbook } from '../support/workbook.ts';
 import { zipFile } from '../support/zip-file.ts';
 
 const SITES = 'SITE,NAME\n0101,Alder\n0102,Birch\n0103,Cedar\n';
@@ -30,6 +31,19 @@ describe('a folder as people keep it', () => {
       files: ['from finance/2025/final/sites.csv'],
       unread: [],
     });
+  });
+
+  test('a stray cell in the last row of a sheet does no harm', async () => {
+    const folder = scratchFolder('stray');
+    const rows = SITES.trim()
+      .split('\n')
+      .map((line) => line.split(','));
+    const stray = '<row r="1048576"><c r="B1048576"><v>1</v></c></row></sheetData>';
+    const book = workbook([{ name: 'Sites', rows }], [], (xml) =>
+      xml.replace('</sheetData>', stray),
+    );
+    writeFileSync(join(folder, 'sites.xlsx'), book);
+    expect(await profiled(folder)).toEqual({ files: ['sites.xlsx'], unread: [] });
   });
 
   test('links that lead round in circles, or nowhere, are named and not followed', async () => {

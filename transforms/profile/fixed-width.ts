@@ -14,7 +14,8 @@ const ENOUGH = 8;
  */
 export function fixedColumns(lines: readonly string[]): readonly FixedColumn[] | undefined {
   const filled = lines.filter((line) => line.trim() !== '');
-  const width = Math.max(0, ...filled.map((line) => line.length));
+  // There may be more lines than a function takes arguments.
+  const width = filled.reduce((most, { length }) => Math.max(most, length), 0);
   const long = filled.filter((line) => line.length === width).length;
   if (filled.length < ENOUGH || width < 10 || long < 0.9 * filled.length) return undefined;
   const blank = Array.from({ length: width }, (_, at) =>
