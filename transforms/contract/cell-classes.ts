@@ -25,6 +25,8 @@ export interface CellsSeen {
   readonly sets: readonly number[];
   /** In bytes. */
   readonly longest: number;
+  /** The text of every cell, where all are the same, ASCII alone, and not in quotation marks. */
+  readonly only: string | null;
 }
 
 /** Cells that have only bits of `of`, some bit of `needs`, and at most `longest` bytes. */

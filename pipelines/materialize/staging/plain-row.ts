@@ -1,6 +1,6 @@
 import type { ColumnMapping } from '../../../transforms/config/column-mapping.ts';
-import { allHaveForm } from '../../../transforms/contract/cell-classes.ts';
-import type { Column, Kind } from '../../../transforms/contract/kind.ts';
+import { allHaveForm, type ClassForm } from '../../../transforms/contract/cell-classes.ts';
+import type { Column } from '../../../transforms/contract/kind.ts';
 import { quote } from '../../runtime/duckdb.ts';
 import { columnName } from '../../runtime/formats/header.ts';
 import type { StagingJob } from './job.ts';
@@ -77,14 +77,9 @@ function plainColumn(job: StagingJob, name: string, column: Column): PlainColumn
     return null;
   // Only rules of the file's own year look past the cell.
   if (name === 'fiscal_year' && job.fileYear !== null) {
-    return {
-      name,
-      position,
-      pattern: String(job.fileYear),
-      free: false,
-      proven: false,
-      text: (cell) => cell,
-    };
+    const pattern = String(job.fileYear);
+    const proven = isProven(job, position, { pattern, mayBeEmpty: false });
+    return { name, position, pattern, free: false, proven, text: (cell) => cell };
   }
   const { number_format: numbers } = job.source;
   if (kind === 'decimal' && numbers !== undefined && numbers.decimal !== '.') return null;
@@ -95,35 +90,40 @@ function plainColumn(job: StagingJob, name: string, column: Column): PlainColumn
   const mayBeEmpty =
     (column.optional === true || column.segment !== undefined) &&
     (mapping.default ?? column.default) === undefined;
+  const pattern = mayBeEmpty ? `(?:${form})?` : form;
+  const classForm = format === undefined ? column.kind.classForm : undefined;
   return {
     name,
     position,
-    pattern: mayBeEmpty ? `(?:${form})?` : form,
+    pattern,
     free: kind === 'text',
-    proven: form === column.kind.plain && isProven(job, position, column.kind, mayBeEmpty),
+    proven: isProven(job, position, { pattern, mayBeEmpty, classForm }),
     text: (cell) => (format === undefined ? cell : plainSql(cell, format)),
   };
 }
 
 /** The words for "missing" that have a form. */
 function missingWords({ missing }: StagingJob, form: string): readonly string[] {
-  return missing.filter((word) => word !== '' && new RegExp(`^(?:${form})$`, 'u').test(word));
+  return missing.filter((word) => word !== '' && matches(form, word));
 }
 
-/** A correction may bring something else into any cell. */
+/** By the one text that all cells have, or by the classes of their characters. A correction may bring any other text. */
 function isProven(
   job: StagingJob,
   position: number,
-  { plain, classForm }: Kind,
-  mayBeEmpty: boolean,
+  form: {
+    readonly pattern: string;
+    readonly mayBeEmpty: boolean;
+    readonly classForm?: ClassForm | undefined;
+  },
 ): boolean {
   const seen = job.facts.direct?.cells[position];
-  return (
-    seen !== undefined &&
-    plain !== null &&
-    classForm !== undefined &&
-    job.corrections.length === 0 &&
-    missingWords(job, plain).length === 0 &&
-    allHaveForm(seen, classForm, mayBeEmpty)
-  );
+  if (seen === undefined || job.corrections.length > 0) return false;
+  if (missingWords(job, form.pattern).length > 0) return false;
+  if (seen.only !== null) return matches(form.pattern, seen.only);
+  return form.classForm !== undefined && allHaveForm(seen, form.classForm, form.mayBeEmpty);
+}
+
+function matches(form: string, text: string): boolean {
+  return new RegExp(`^(?:${form})$`, 'u').test(text);
 }

@@ -16,6 +16,9 @@ export class ClassesSeen {
   sets = new Uint8Array(0);
   /** In bytes, by column. */
   longest = new Int32Array(0);
+  /** By column: 1 while all its cells are the same, as a year or a word often is in a whole file. */
+  same = new Uint8Array(0);
+  private readonly first: Buffer[] = [];
 
   constructor(meaning: readonly number[]) {
     for (const byte of meaning) this.ofByte[byte] = MEANS_SOMETHING;
@@ -26,14 +29,26 @@ export class ClassesSeen {
     if (this.longest.length === width) return;
     this.sets = new Uint8Array(width * CELL_CLASS_SETS);
     this.longest = new Int32Array(width);
+    this.same = new Uint8Array(width).fill(1);
+  }
+
+  /** Compares a cell with the first one of its column. */
+  compare(column: number, bytes: Buffer, start: number, end: number): void {
+    const first = (this.first[column] ??= Buffer.from(bytes.subarray(start, end)));
+    let isSame = first.length === end - start;
+    for (let at = start; isSame && at < end; at += 1) isSame = bytes[at] === first[at - start];
+    if (!isSame) this.same[column] = 0;
   }
 
   /** By column. */
   seen(): readonly CellsSeen[] {
     return Array.from(this.longest, (longest, column) => {
       const from = column * CELL_CLASS_SETS;
-      const sets = [...this.sets.subarray(from, from + CELL_CLASS_SETS).entries()];
-      return { longest, sets: sets.flatMap(([set, seen]) => (seen === 1 ? [set] : [])) };
+      const noted = [...this.sets.subarray(from, from + CELL_CLASS_SETS).entries()];
+      const sets = noted.flatMap(([set, seen]) => (seen === 1 ? [set] : []));
+      const isAscii = sets.every((set) => (set & CELL_CLASS.other) === 0);
+      const only = this.same[column] === 1 && isAscii ? this.first[column] : undefined;
+      return { longest, sets, only: only?.toString() ?? null };
     });
   }
 }

@@ -86,7 +86,7 @@ export class PlainScan {
     const { sizes, columns } = this.head;
     const width = columns.length;
     classes.begin(width);
-    const { ofByte, sets, longest: longestCells } = classes;
+    const { ofByte, sets, longest: longestCells, same } = classes;
     // Bound here: a look into another module at each byte would cost a fifth of the time.
     const [ended, space, other, setsOf] = [
       MEANS_SOMETHING,
@@ -118,6 +118,7 @@ export class PlainScan {
       } else if (byte === delimiter) {
         if (cell >= space) cell = withEdges(cell, bytes, fieldStart, at);
         sets[column * setsOf + cell] = 1;
+        if (same[column] === 1) classes.compare(column, bytes, fieldStart, at);
         record |= cell;
         cell = 0;
         const size = at - fieldStart;
@@ -131,6 +132,7 @@ export class PlainScan {
         const end = lineEnd === 'crlf' ? at - 1 : at;
         if (cell >= space) cell = withEdges(cell, bytes, fieldStart, end);
         sets[column * setsOf + cell] = 1;
+        if (same[column] === 1) classes.compare(column, bytes, fieldStart, end);
         record |= cell;
         cell = 0;
         const size = end - fieldStart;
