@@ -123,6 +123,7 @@ test('where the characters of a column prove the plain form of its kind, each ce
       : [{ classForm, plain: new RegExp(`^(?:${plain})$`) }],
   );
   let proven = 0;
+  let alike = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 3 }), async (cells) => {
       const facts = await scanPlain(
@@ -130,6 +131,8 @@ test('where the characters of a column prove the plain form of its kind, each ce
       );
       const seen = facts?.direct?.cells[1];
       if (seen === undefined) return;
+      expect(seen.only === null || cells.every((text) => text === seen.only)).toBe(true);
+      if (seen.only !== null) alike += 1;
       for (const { classForm, plain } of forms) {
         const mayBeEmpty = cells.includes('');
         if (!allHaveForm(seen, classForm, mayBeEmpty)) continue;
@@ -140,4 +143,5 @@ test('where the characters of a column prove the plain form of its kind, each ce
     { numRuns: 400, seed: 11 },
   );
   expect(proven).toBeGreaterThan(200);
+  expect(alike).toBeGreaterThan(50);
 });

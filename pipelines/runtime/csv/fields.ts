@@ -1,3 +1,6 @@
+const LF = 0x0a;
+const CR = 0x0d;
+
 /** How the fields of a record are told apart, as bytes. */
 export interface Marks {
   readonly delimiter: number;
@@ -43,4 +46,18 @@ export function splitRecord(record: Buffer, { delimiter, quote }: Marks): string
 /** One record as canonical CSV: every cell in double quotation marks, without a line end. */
 export function joinRecord(cells: readonly string[], delimiter: string): string {
   return cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter);
+}
+
+/** The mark that closes a quoted cell, with the end of the cell behind it; -1 where none does on the same line. */
+export function closingQuote(bytes: Buffer, from: number, { quote, delimiter }: Marks): number {
+  for (let at = from; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === LF || byte === CR) return -1;
+    if (byte !== quote) continue;
+    const next = bytes[at + 1];
+    if (next === delimiter || next === LF || next === CR) return at;
+    if (next !== quote) return -1;
+    at += 1;
+  }
+  return -1;
 }

@@ -4,7 +4,7 @@ import { noRecords, notEnded } from '../formats/refusals.ts';
 import type { Prescan } from '../formats/sent-file.ts';
 import { CellLengths, rowLimit, SHORTEST_CUT } from '../formats/spreadsheet-marks.ts';
 import { ClassesSeen, MEANS_SOMETHING, withEdges } from './classes-seen.ts';
-import { type Marks, marksOf, splitRecord } from './fields.ts';
+import { closingQuote, marksOf, splitRecord } from './fields.ts';
 import { PlainHead } from './plain-head.ts';
 import type { CsvFile } from './read-records.ts';
 import { isEmptyRecord } from './empty-record.ts';
@@ -160,18 +160,4 @@ export class PlainScan {
   private addLengths(record: Buffer): void {
     this.lengths.add(splitRecord(record, { delimiter: this.delimiter, quote: this.quote }));
   }
-}
-
-/** The mark that closes a quoted cell, with the end of the cell behind it; -1 when it is not plain. */
-function closingQuote(bytes: Buffer, from: number, { quote, delimiter }: Marks): number {
-  for (let at = from; at < bytes.length; at += 1) {
-    const byte = bytes[at];
-    if (byte === LF || byte === CR) return -1;
-    if (byte !== quote) continue;
-    const next = bytes[at + 1];
-    if (next === delimiter || next === LF || next === CR) return at;
-    if (next !== quote) return -1;
-    at += 1;
-  }
-  return -1;
 }
