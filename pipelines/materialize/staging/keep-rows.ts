@@ -21,16 +21,18 @@ export async function keepInOrder(
     loaded === null
       ? []
       : await engine.rows(
-          'select count(*)::integer as rows from set_aside semi join loaded using (record_no, record_part)',
+          `select count(*)::integer as rows, (select count(*) from loaded)::integer as kept
+          from set_aside semi join loaded using (record_no, record_part)`,
         );
-  if (loaded !== null && late?.['rows'] === 0) await link(loaded, target);
-  else {
-    const kept =
-      loaded === null
-        ? stagedSql(job, true)
-        : 'select * from loaded anti join set_aside using (record_no, record_part)';
-    await engine.run(`copy (${kept}) to ${quote(target)} (${PARQUET})`);
+  if (loaded !== null && late?.['rows'] === 0) {
+    await link(loaded, target);
+    return { file: basename(target), key: LINE_KEY, rows: Number(late['kept']) };
   }
+  const kept =
+    loaded === null
+      ? stagedSql(job, true)
+      : 'select * from loaded anti join set_aside using (record_no, record_part)';
+  await engine.run(`copy (${kept}) to ${quote(target)} (${PARQUET})`);
   const [counted] = await engine.rows(
     `select count(*)::integer as rows, (count(*) filter (where place <= before))::integer as misplaced
     from (
