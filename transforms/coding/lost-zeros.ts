@@ -1,3 +1,4 @@
+import { withoutZeros } from '../contract/leading-zeros.ts';
 import { Problem } from '../problem.ts';
 import type { LineColumn } from './dimensions.ts';
 import type { RuleTable } from './rule.ts';
@@ -36,8 +37,4 @@ export function refuseLostZeros(tables: readonly RuleTable[], listed: ListedCode
       });
     }
   }
-}
-
-function withoutZeros(code: string): string {
-  return code.replace(/^0+/, '');
 }

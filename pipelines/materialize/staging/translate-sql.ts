@@ -1,3 +1,4 @@
+import { withoutZeros, withoutZerosSql } from '../../../transforms/contract/leading-zeros.ts';
 import type { ColumnMapping } from '../../../transforms/config/column-mapping.ts';
 import type { Column } from '../../../transforms/contract/kind.ts';
 import { quote, quoteName } from '../../runtime/duckdb.ts';
@@ -20,11 +21,11 @@ export function translateSql(
   const words = Object.keys(map ?? {});
   const known: string[] = [];
   let text = cut;
-  let alike = inList(bare(cut), words.map(withoutZeros));
+  let alike = inList(withoutZerosSql(cut), words.map(withoutZeros));
   if (lookup !== undefined) {
     const table = `lookups.${quoteName(lookup)}`;
     known.push(`${cut} in (select key from ${table})`);
-    alike = `${bare(cut)} in (select ${bare('key')} from ${table})`;
+    alike = `${withoutZerosSql(cut)} in (select ${withoutZerosSql('key')} from ${table})`;
     text = `(select found.value from ${table} as found where found.key = ${cut})`;
   }
   if (map !== undefined) {
@@ -50,12 +51,4 @@ export function translateSql(
 
 function inList(text: string, words: readonly string[]): string {
   return words.length === 0 ? 'false' : `${text} in (${words.map(quote).join(', ')})`;
-}
-
-function bare(text: string): string {
-  return `ltrim(${text}, '0')`;
-}
-
-function withoutZeros(word: string): string {
-  return word.replace(/^0+/, '');
 }

@@ -115,42 +115,41 @@ export class PlainScan {
         at = closingQuote(bytes, at + 1, this);
         if (at < 0) return false;
         cell = other;
-      } else if (byte === delimiter) {
-        if (cell >= space) cell = withEdges(cell, bytes, fieldStart, at);
-        sets[column * setsOf + cell] = 1;
-        if (same[column] === 1) classes.compare(column, bytes, fieldStart, at);
-        record |= cell;
-        cell = 0;
-        const size = at - fieldStart;
-        if (size > (longestCells[column] as number)) longestCells[column] = size;
-        if (size >= SHORTEST_CUT) long = true;
-        fieldStart = at + 1;
-        column += 1;
-      } else if (byte === LF) {
-        const lineEnd = bytes[at - 1] === CR ? 'crlf' : 'lf';
-        if (column !== width - 1 || lineEnd !== (this.lineEnd ??= lineEnd)) return false;
-        const end = lineEnd === 'crlf' ? at - 1 : at;
-        if (cell >= space) cell = withEdges(cell, bytes, fieldStart, end);
-        sets[column * setsOf + cell] = 1;
-        if (same[column] === 1) classes.compare(column, bytes, fieldStart, end);
-        record |= cell;
-        cell = 0;
-        const size = end - fieldStart;
-        if (size > (longestCells[column] as number)) longestCells[column] = size;
-        if ((record & SAYS_SOMETHING) === 0 && isEmptyRecord(bytes, start, end, delimiter))
-          return false;
-        if (sizes.has(end - start) && this.head.repeats(bytes, start, end)) return false;
-        if (long || size >= SHORTEST_CUT) this.addLengths(bytes.subarray(start, end));
-        if (end - start > longest) longest = end - start;
-        this.records += 1;
-        start = at + 1;
-        fieldStart = start;
-        column = 0;
-        record = 0;
-        long = false;
-      } else if (byte === CR) {
-        if (bytes[at + 1] !== LF) return false;
+        continue;
       }
+      if (byte === CR) {
+        if (bytes[at + 1] !== LF) return false;
+        continue;
+      }
+      const crlf = byte === LF && bytes[at - 1] === CR;
+      const end = crlf ? at - 1 : at;
+      const size = end - fieldStart;
+      if (cell >= space) cell = withEdges(cell, bytes, fieldStart, end);
+      sets[column * setsOf + cell] = 1;
+      if (same[column] === 1) classes.compare(column, bytes, fieldStart, end);
+      if (size > (longestCells[column] as number)) longestCells[column] = size;
+      if (size >= SHORTEST_CUT) long = true;
+      record |= cell;
+      cell = 0;
+      fieldStart = at + 1;
+      if (byte === delimiter) {
+        column += 1;
+        continue;
+      }
+      // The last block of a file may end without the end of its line, and is then read with one.
+      if (byte !== LF) break;
+      const lineEnd = crlf ? 'crlf' : 'lf';
+      if (column !== width - 1 || lineEnd !== (this.lineEnd ??= lineEnd)) return false;
+      if ((record & SAYS_SOMETHING) === 0 && isEmptyRecord(bytes, start, end, delimiter))
+        return false;
+      if (sizes.has(end - start) && this.head.repeats(bytes, start, end)) return false;
+      if (long) this.addLengths(bytes.subarray(start, end));
+      if (end - start > longest) longest = end - start;
+      this.records += 1;
+      start = at + 1;
+      column = 0;
+      record = 0;
+      long = false;
     }
     this.longest = longest;
     this.rest = bytes.subarray(start);
