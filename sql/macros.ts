@@ -64,14 +64,21 @@ const QUALITY_MACROS: readonly string[] = [
 ];
 
 /**
- * Scalar macros that every model may call; none of them reads a table. They are made in a step's engine before its
- * SQL runs, and their text is part of each step's key.
+ * Scalar macros that every model may call, by name; none of them reads a table. Their text is part of each step's key.
  */
-export const MACROS: readonly string[] = [
-  ...ATTRIBUTION_MACROS,
-  ...MINIMUM_N_MACROS,
-  ...LEDGER_MACROS,
-  ...STAFF_MACROS,
-  ...TEXT_MACROS,
-  ...QUALITY_MACROS,
-];
+export const MACROS: ReadonlyMap<string, string> = new Map(
+  [
+    ...ATTRIBUTION_MACROS,
+    ...MINIMUM_N_MACROS,
+    ...LEDGER_MACROS,
+    ...STAFF_MACROS,
+    ...TEXT_MACROS,
+    ...QUALITY_MACROS,
+  ].map((text) => [nameOf(text), text]),
+);
+
+function nameOf(macro: string): string {
+  const [, name] = /^\s*create macro (\w+)\(/.exec(macro) ?? [];
+  if (name === undefined) throw new Error(`This makes no macro: ${macro}`);
+  return name;
+}

@@ -23,11 +23,11 @@ export async function withEngine<T>(
   const engine = await Engine.open({
     ...context.engine,
     ...options,
+    macros: MACROS,
     signal: context.signal,
     temporaryDirectory: spill,
   });
   try {
-    await engine.run(MACROS.join(';\n'));
     await engine.view(inputs);
     await engine.confine(
       directory,

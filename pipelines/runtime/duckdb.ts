@@ -9,6 +9,8 @@ export interface EngineOptions {
   readonly temporaryDirectory?: string;
   /** Passes of the optimizer to leave out, by DuckDB's names. */
   readonly withoutOptimizers?: string;
+  /** `create macro` statements by the macro's name; each is made when a statement first names it. */
+  readonly macros?: ReadonlyMap<string, string>;
   /** When it aborts, the statement that runs is stopped and no further one starts. */
   readonly signal?: AbortSignal;
 }
@@ -44,12 +46,15 @@ export interface RelationFiles {
  */
 export class Engine {
   private readonly stop = (): void => this.connection.interrupt();
+  private readonly unmade: Map<string, string>;
 
   private constructor(
     private readonly instance: DuckDBInstance,
     readonly connection: DuckDBConnection,
     private readonly signal: AbortSignal | undefined,
+    macros: ReadonlyMap<string, string>,
   ) {
+    this.unmade = new Map(macros);
     signal?.addEventListener('abort', this.stop);
   }
 
@@ -66,7 +71,12 @@ export class Engine {
         ? {}
         : { disabled_optimizers: options.withoutOptimizers }),
     });
-    const engine = new Engine(instance, await instance.connect(), options.signal);
+    const engine = new Engine(
+      instance,
+      await instance.connect(),
+      options.signal,
+      options.macros ?? new Map(),
+    );
     await engine.run("set timezone = 'UTC'");
     return engine;
   }
@@ -74,24 +84,29 @@ export class Engine {
   async run(sql: string): Promise<void> {
     // A signal that has aborted already tells no listener, so it is asked before each statement.
     this.signal?.throwIfAborted();
+    await this.makeMacros(sql);
     await this.connection.run(sql);
   }
 
   /** All rows of a small result. */
   async rows(sql: string): Promise<Row[]> {
     this.signal?.throwIfAborted();
+    await this.makeMacros(sql);
     const reader = await this.connection.runAndReadAll(sql);
     return reader.getRowObjectsJson() as Row[];
   }
 
   /** Makes each relation readable under its own name, `schema.table`, as a view over its files. */
   async view(relations: readonly RelationFiles[]): Promise<void> {
-    for (const { relation, files, where, empty } of relations) {
+    const statements = relations.flatMap(({ relation, files, where, empty }) => {
       const [schema, table] = relation.split('.');
       if (schema === undefined || table === undefined) throw new Error(`${relation} has no schema`);
-      await this.run(`create schema if not exists ${schema}`);
-      await this.run(`create view ${relation} as ${viewBody(relation, files, where, empty)}`);
-    }
+      return [
+        `create schema if not exists ${schema}`,
+        `create view ${relation} as ${viewBody(relation, files, where, empty)}`,
+      ];
+    });
+    await this.runAll(statements);
   }
 
   /** From here on the engine reads the folders of `files` and the files `alone`, writes `directory`, and no other file. */
@@ -101,10 +116,25 @@ export class Engine {
     alone: readonly string[] = [],
   ): Promise<void> {
     const folders = [...new Set([directory, ...files.map((file) => dirname(file))])];
-    await this.run(`set allowed_directories = [${folders.map((f) => quote(`${f}/`)).join(', ')}]`);
-    await this.run(`set allowed_paths = [${alone.map(quote).join(', ')}]`);
-    await this.run('set enable_external_access = false');
-    await this.run('set lock_configuration = true');
+    await this.runAll([
+      `set allowed_directories = [${folders.map((f) => quote(`${f}/`)).join(', ')}]`,
+      `set allowed_paths = [${alone.map(quote).join(', ')}]`,
+      'set enable_external_access = false',
+      'set lock_configuration = true',
+    ]);
+  }
+
+  /** Short statements, in one call: a call costs more than they do. */
+  private async runAll(statements: readonly string[]): Promise<void> {
+    if (statements.length > 0) await this.run(statements.join(';\n'));
+  }
+
+  /** Making all macros takes as long as most steps do; a step names few of them, or none. */
+  private async makeMacros(sql: string): Promise<void> {
+    for (const [name, text] of this.unmade) {
+      if (!sql.includes(name) || !this.unmade.delete(name)) continue;
+      await this.run(text);
+    }
   }
 
   /** Stops the statement that runs. */

@@ -58,12 +58,11 @@ export function ruleTables(rules: CodingSituation['rules']): RuleTable[] {
  */
 export async function codeGivenLines(situation: CodingSituation): Promise<Row[]> {
   const directory = await mkdtemp(join(tmpdir(), 'coding-'));
-  const engine = await Engine.open({ threads: 2 });
+  const engine = await Engine.open({ threads: 2, macros: MACROS });
   const year = situation.fiscalYear ?? 2024;
   try {
     for (const sql of surroundings(situation, year)) await engine.run(sql);
     const file = join(directory, 'coded_lines.parquet');
-    for (const macro of MACROS) await engine.run(macro);
     await codeLines(engine, ruleTables(situation.rules), year, file);
     return await engine.rows(`select * from read_parquet(${quote(file)})`);
   } finally {

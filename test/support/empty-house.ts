@@ -64,9 +64,8 @@ export interface DescribedColumn {
  * of each. Fails on SQL that does not bind.
  */
 export async function describeModels(): Promise<ReadonlyMap<Model, readonly DescribedColumn[]>> {
-  const engine = await Engine.open({ threads: 1 });
+  const engine = await Engine.open({ threads: 1, macros: MACROS });
   try {
-    for (const macro of MACROS) await engine.run(macro);
     for (const schema of ['staging', 'core', 'marts', 'release', 'checks']) {
       await engine.run(`create schema ${schema}`);
     }

@@ -17,9 +17,8 @@ export async function runModel(
 ): Promise<Row[]> {
   const model = readCatalog().find((candidate) => candidate.relation === relation);
   if (!model) throw new Error(`There is no model ${relation}.`);
-  const engine = await Engine.open({ threads: 1 });
+  const engine = await Engine.open({ threads: 1, macros: MACROS });
   try {
-    for (const macro of MACROS) await engine.run(macro);
     for (const [name, sql] of Object.entries(given)) {
       await engine.run(`create schema if not exists ${name.split('.')[0]}`);
       await engine.run(`create table ${name} as ${sql}`);

@@ -20,10 +20,9 @@ export async function runRule(
 ): Promise<RuleWords> {
   const rule = readRuleSelects().find((candidate) => candidate.id === id);
   if (!rule) throw new Error(`There is no select of the rule ${id}.`);
-  const engine = await Engine.open({ threads: 1 });
+  const engine = await Engine.open({ threads: 1, macros: MACROS });
   try {
     const relations = { 'staging.quality_thresholds': thresholdsSql({ [id]: limits }), ...given };
-    await engine.run(MACROS.join(';\n'));
     for (const [name, sql] of Object.entries(relations)) {
       await engine.run(`create schema if not exists ${name.split('.')[0]}`);
       await engine.run(`create table ${name} as ${sql}`);

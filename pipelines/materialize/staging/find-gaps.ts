@@ -28,21 +28,27 @@ export async function findGaps(engine: Engine, job: StagingJob): Promise<Gaps> {
   );
   if (counted?.['misplaced'] !== 0) throw new Error('The rows of a file are not in its order.');
   const last = Number(counted['last']);
+  const missing = records - Number(counted['rows']);
   // The last records of a file that the loader reads itself are known by their number alone.
   const end = direct === null ? last : above + records;
-  await engine.run(
-    `create table gaps as
-    select unnest(range(before + 1, record_no)) as record_no
-    from (select record_no, lag(record_no, 1, ${above}) over () as before from loaded)
-    where record_no <> before + 1
-    union all
-    select unnest(range(${last + 1}, ${end + 1}))`,
-  );
+  // As many rows as records, in order and up to the last one, are all of them.
+  const whole = missing === 0 && last === above + records;
+  await engine.run(`create table gaps as ${whole ? NO_RECORD : gapsSql(above, last, end)}`);
   return {
-    missing: records - Number(counted['rows']),
+    missing,
     which: `where record_no > ${last} or record_no in (select record_no from gaps)`,
     ascending: counted['ascending'] === true,
   };
+}
+
+const NO_RECORD = 'select 0::bigint as record_no where false';
+
+function gapsSql(above: number, last: number, end: number): string {
+  return `select unnest(range(before + 1, record_no)) as record_no
+    from (select record_no, lag(record_no, 1, ${above}) over () as before from loaded)
+    where record_no <> before + 1
+    union all
+    select unnest(range(${last + 1}, ${end + 1}))`;
 }
 
 /** Whether a row's key is above the one before, which is `before_0`, `before_1` and so on. */

@@ -17,12 +17,13 @@ export async function keepInOrder(
   { loaded }: ReadFile,
   target: string,
 ): Promise<MadeRelation | null> {
+  // What is not in `rest` was loaded, and is late when it is set aside now.
   const [late] =
     loaded === null
       ? []
       : await engine.rows(
           `select count(*)::integer as rows, (select count(*) from loaded)::integer as kept
-          from set_aside semi join loaded using (record_no, record_part)`,
+          from set_aside anti join rest using (record_no, record_part)`,
         );
   if (loaded !== null && late?.['rows'] === 0) {
     await link(loaded, target);

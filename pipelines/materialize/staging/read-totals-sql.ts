@@ -38,12 +38,12 @@ export function readTotalsSql(job: StagingJob): string {
         select record_no, record_part, ${groups} from mapped
     ),
     aside as (
-        select distinct record_no, record_part from set_aside
+        select distinct record_no, record_part, record_no in (select record_no from replaced) as again from set_aside
     ),
     outcomes as (
         select mapped.record_no, mapped.record_part, rule as rule_id, ${groups},
             case when rule is not null then 'dropped' when aside.record_no is null then 'loaded'
-                when mapped.record_no in (select record_no from replaced) then 'replaced' else 'quarantined' end as outcome
+                when aside.again then 'replaced' else 'quarantined' end as outcome
         from mapped left join aside
             on aside.record_no = mapped.record_no and aside.record_part = mapped.record_part
     ),
