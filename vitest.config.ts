@@ -6,6 +6,9 @@ const setUp: Readonly<Record<string, readonly string[]>> = {
   live: ['test/support/temporal/find-server.ts'],
 };
 
+// Their files are played side by side; in the others a file takes the whole machine.
+const sideBySide: ReadonlySet<string> = new Set(['fast', 'sample']);
+
 /** A tier is a folder of tests with a budget in seconds on two cores: see test/README.md. */
 const tier = (name: string, include: string[], testTimeout: number) => ({
   test: {
@@ -13,9 +16,9 @@ const tier = (name: string, include: string[], testTimeout: number) => ({
     include,
     testTimeout,
     hookTimeout: testTimeout,
-    fileParallelism: name === 'fast',
+    fileParallelism: sideBySide.has(name),
     // Unless told, the runner leaves a core to itself: of two that is half.
-    maxWorkers: name === 'fast' ? '100%' : 1,
+    maxWorkers: sideBySide.has(name) ? '100%' : 1,
     // Its tests change nothing that others see, so what they import is loaded once for all: half the time.
     isolate: name !== 'fast',
     // A live test waits more than it works: some stories of a file are played side by side.

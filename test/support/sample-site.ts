@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { runCommand } from './command.ts';
 import { currentEdition, currentEditionId, type Edition } from './edition.ts';
 import { runAndKill } from './kill.ts';
+import { madeOnce } from './made-once.ts';
 import { districtFolder } from './repository.ts';
 
 export interface SampleSite {
@@ -29,15 +30,13 @@ export interface KilledBuild {
  */
 export async function sampleSite(): Promise<SampleSite> {
   const home = inject('sampleHome');
-  const note = join(home, 'killed.json');
-  if (!existsSync(note)) {
-    const killed = await killInsideSiteBuild(home);
+  const killed = await madeOnce(home, 'killed', async () => {
+    const build = await killInsideSiteBuild(home);
     const { code, output } = await runCommand(refresh(home));
     if (code !== 0) throw new Error(`The refresh of the sample district failed:\n${output}`);
-    writeFileSync(note, JSON.stringify(killed));
-  }
+    return build;
+  });
   const edition = currentEdition(home, 'riverbend');
-  const killed = JSON.parse(readFileSync(note, 'utf8')) as KilledBuild;
   return { edition, folder: join(edition.folder, 'site'), killed };
 }
 

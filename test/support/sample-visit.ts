@@ -1,22 +1,16 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { inject } from 'vitest';
 import { openBrowser } from './browser.ts';
+import { madeOnce } from './made-once.ts';
 import type { SampleSite } from './sample-site.ts';
 import { serveFolder } from './serve-folder.ts';
-import { visitSite, type SitePage, type SiteVisit } from './site-reader.ts';
+import { visitSite, type SiteVisit } from './site-reader.ts';
 
 /** What a browser saw of every page of the sample's site; the first test that asks makes the visit. */
 export async function sampleVisit({ folder }: SampleSite): Promise<SiteVisit> {
-  const note = join(inject('sampleHome'), 'visit.json');
-  if (!existsSync(note)) {
-    const { pages, complaints } = await visitFolder(folder);
-    writeFileSync(note, JSON.stringify({ pages: [...pages.values()], complaints }));
-  }
-  const { pages, complaints } = JSON.parse(readFileSync(note, 'utf8')) as {
-    pages: readonly SitePage[];
-    complaints: readonly string[];
-  };
+  const { pages, complaints } = await madeOnce(inject('sampleHome'), 'visit', async () => {
+    const visit = await visitFolder(folder);
+    return { pages: [...visit.pages.values()], complaints: visit.complaints };
+  });
   return { pages: new Map(pages.map((page) => [page.path, page])), complaints };
 }
 
