@@ -39,6 +39,29 @@ test('a missing column is named with the line of the header', async () => {
   });
 });
 
+test.each([
+  ['semicolons', ';', `set format.delimiter to ';'`],
+  ['tabs', '\t', 'set format.delimiter to "\\t"'],
+  ['vertical bars', '|', `set format.delimiter to '|'`],
+])(
+  'a header whose names stand apart by %s says which delimiter to set',
+  async (said, mark, words) => {
+    const rows = ['year,fund,item,amount', '2024,01,A,1'].join('\n').replaceAll(',', mark);
+    const district = await given(LEDGER, { 'GL_FY2024.csv': `${rows}\n` });
+    const problem = await problemOf(district.stage('ledger'));
+    expect(problem).toMatchObject({ code: 'column_missing', where: { line: 1 } });
+    expect(problem.fix).toContain(said);
+    expect(problem.fix).toContain(words);
+  },
+);
+
+test('a header of one text without the name says nothing of delimiters', async () => {
+  const district = await given(LEDGER, {
+    'GL_FY2024.csv': 'District report for the years\n2024\n',
+  });
+  expect((await problemOf(district.stage('ledger'))).fix).not.toContain('delimiter');
+});
+
 test('a difference of debit and credit that is too large for an amount stops the run', async () => {
   const sources = LEDGER.replace('{ from: amount }', '{ debit: debit, credit: credit }');
   const district = await given(sources, {

@@ -45,7 +45,8 @@ export function findColumns(source: FileSource, facts: Prescan, fileName: string
           fix:
             facts.headerLine === null
               ? 'Name it in format.columns of district.yaml.'
-              : 'Ask for the file with this column, or write the column’s new name into district.yaml. If the header stands on another line, set skip_lines.',
+              : (otherDelimiter(source, facts.columns, name) ??
+                'Ask for the file with this column, or write the column’s new name into district.yaml. If the header stands on another line, set skip_lines.'),
           where: where(name),
         });
       }
@@ -61,6 +62,30 @@ export function findColumns(source: FileSource, facts: Prescan, fileName: string
       return [name, position] as const;
     }),
   );
+}
+
+/** What may stand between cells, as a person says it, and as it looks in the name of a column: a tab there is a space. */
+const DELIMITERS = [
+  { said: 'commas', written: "','", seen: ',' },
+  { said: 'semicolons', written: "';'", seen: ';' },
+  { said: 'vertical bars', written: "'|'", seen: '|' },
+  { said: 'tabs', written: '"\\t"', seen: ' ' },
+] as const;
+
+/** What to do where the header is one text that holds the name, because the file's cells are told apart by something else. */
+function otherDelimiter(
+  { format }: FileSource,
+  columns: readonly string[],
+  name: string,
+): string | null {
+  const [header, ...others] = columns;
+  if (format.type !== 'csv' || header === undefined || others.length > 0) return null;
+  const found = DELIMITERS.find(({ seen }) =>
+    `${seen}${header}${seen}`.includes(`${seen}${name}${seen}`),
+  );
+  return found === undefined
+    ? null
+    : `The header is one text, as if its cells stood apart by ${found.said}: set format.delimiter to ${found.written} for this source in district.yaml.`;
 }
 
 /** A column's name as a hurried reader sees it. */
