@@ -4,6 +4,7 @@ const setUp: Readonly<Record<string, readonly string[]>> = {
   // One site build serves the whole tier.
   sample: ['test/support/sample-home.ts'],
   live: ['test/support/temporal/find-server.ts'],
+  deep: ['test/support/temporal/find-server.ts'],
 };
 
 // Their files are played side by side; in the others a file takes the whole machine.
