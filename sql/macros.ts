@@ -64,7 +64,8 @@ const QUALITY_MACROS: readonly string[] = [
 ];
 
 /**
- * Scalar macros that every model may call, by name; none of them reads a table. Their text is part of each step's key.
+ * Scalar macros that every model may call: by name, what each takes and gives; none of them reads a table. Their text
+ * is part of each step's key.
  */
 export const MACROS: ReadonlyMap<string, string> = new Map(
   [
@@ -74,11 +75,11 @@ export const MACROS: ReadonlyMap<string, string> = new Map(
     ...STAFF_MACROS,
     ...TEXT_MACROS,
     ...QUALITY_MACROS,
-  ].map((text) => [nameOf(text), text]),
+  ].map(namedMacro),
 );
 
-function nameOf(macro: string): string {
-  const [, name] = /^\s*create macro (\w+)\(/.exec(macro) ?? [];
-  if (name === undefined) throw new Error(`This makes no macro: ${macro}`);
-  return name;
+function namedMacro(text: string): [name: string, definition: string] {
+  const [, name, definition] = /^\s*create macro (\w+)(\(.*)$/s.exec(text) ?? [];
+  if (name === undefined || definition === undefined) throw new Error(`No macro: ${text}`);
+  return [name, definition];
 }

@@ -9,7 +9,7 @@ export interface EngineOptions {
   readonly temporaryDirectory?: string;
   /** Passes of the optimizer to leave out, by DuckDB's names. */
   readonly withoutOptimizers?: string;
-  /** `create macro` statements by the macro's name; each is made when a statement first names it. */
+  /** Scalar macros by name, as `create macro` takes them behind it; each is made when a statement first names it. */
   readonly macros?: ReadonlyMap<string, string>;
   /** When it aborts, the statement that runs is stopped and no further one starts. */
   readonly signal?: AbortSignal;
@@ -131,9 +131,9 @@ export class Engine {
 
   /** Making all macros takes as long as most steps do; a step names few of them, or none. */
   private async makeMacros(sql: string): Promise<void> {
-    for (const [name, text] of this.unmade) {
+    for (const [name, definition] of this.unmade) {
       if (!sql.includes(name) || !this.unmade.delete(name)) continue;
-      await this.run(text);
+      await this.run(`create macro main.${name}${definition}`);
     }
   }
 

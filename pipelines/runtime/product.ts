@@ -64,7 +64,7 @@ export async function readCodeFingerprints(folder = productFolder): Promise<Code
   const sharedSql = await hashFolder(folder, 'sql', (path) => /^[^/]+\.ts$/.test(path));
   return {
     typescript: hashJson([versions, ...rooms, sharedSql]),
-    sql: hashJson([engineVersion, await hashTexts(folder, modelMakers), ...MACROS.values()]),
+    sql: hashJson([engineVersion, await hashTexts(folder, modelMakers), ...MACROS]),
     fields: await hashFolder(folder, 'sql/fields'),
     planning: hashJson([
       await hashFolder(folder, 'pipelines/graph'),
