@@ -18,7 +18,7 @@ export async function measurePeers(
   const ours = staged.cpu + staged.prescanCpu;
   const told = (name: string, cpu: number, bytes: number, setAside: number): string =>
     `${name}: ${(cpu / ours).toFixed(1)} x the CPU of pre-scan and staging on ${grouped(rows)} lines, ` +
-    `${megabytes(bytes)} MB, ${grouped(setAside)} rows set aside (staging: ${megabytes(staged.peakBytes)} MB, ${grouped(staged.setAside)}).`;
+    `${megabytes(bytes)} MB, ${grouped(setAside)} rows set aside (staging: ${megabytes(staged.peakBytes)} MB, ${grouped(staged.setAside)} reasons).`;
   const zod = await measure({ work: 'zod', file, scratch });
   const found = await findPandas(scratch);
   if ('missing' in found) {
