@@ -6,6 +6,7 @@ import type { PublishedEdition } from '../materialize/publish.ts';
 import { type LateSource, lateSources } from '../runtime/late-sources.ts';
 import type { StepRecord } from '../runtime/store.ts';
 import type { Failure } from './failure.ts';
+import { withFileNames } from './file-names.ts';
 import { acceptanceFor, tellCheck } from './outcomes.ts';
 import type { Run } from './run.ts';
 import type { StoredSteps } from './step-maker.ts';
@@ -53,8 +54,9 @@ export function warningsOf(
 ): readonly string[] {
   return plan.steps.flatMap((step) => {
     const model = models.get(step.asset);
-    const record = stored(step.id)?.record;
-    if (!record) return [];
+    const found = stored(step.id)?.record;
+    if (!found) return [];
+    const record = withFileNames(found, order.sourceFiles);
     if (step.kind === 'staging') return record.messages ?? [];
     if (model?.kind !== 'check') return [];
     const accepted = acceptanceFor(model, record, order.acceptances);

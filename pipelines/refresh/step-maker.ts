@@ -8,6 +8,7 @@ import { stepInputs } from '../materialize/step-inputs.ts';
 import type { RelationFiles } from '../runtime/duckdb.ts';
 import { keyOf, type StepInput, type StepInputs, whyMade } from '../runtime/step-key.ts';
 import type { StepRecord, Store, StoredStep } from '../runtime/store.ts';
+import { withFileNames } from './file-names.ts';
 import { acceptanceFor, blockedBy, missingFromStore, wasAccepted } from './outcomes.ts';
 import type { Run } from './run.ts';
 import { stepName } from './step-name.ts';
@@ -77,9 +78,10 @@ export class StepMaker {
   }
 
   private blockOf(model: Model | undefined, record: StepRecord): Problem | undefined {
-    const { acceptances } = this.run.context;
+    const { acceptances, sourceFiles } = this.run.context;
     if (acceptanceFor(model, record, acceptances)) return undefined;
-    return blockedBy(model, record, wasAccepted(model, record, acceptances));
+    const found = withFileNames(record, sourceFiles);
+    return blockedBy(model, found, wasAccepted(model, record, acceptances));
   }
 
   private async add(
