@@ -67,16 +67,20 @@ const QUALITY_MACROS: readonly string[] = [
  * Scalar macros that every model may call: by name, what each takes and gives; none of them reads a table. Their text
  * is part of each step's key.
  */
-export const MACROS: ReadonlyMap<string, string> = new Map(
-  [
-    ...ATTRIBUTION_MACROS,
-    ...MINIMUM_N_MACROS,
-    ...LEDGER_MACROS,
-    ...STAFF_MACROS,
-    ...TEXT_MACROS,
-    ...QUALITY_MACROS,
-  ].map(namedMacro),
-);
+export const MACROS: ReadonlyMap<string, string> = byName([
+  ...ATTRIBUTION_MACROS,
+  ...MINIMUM_N_MACROS,
+  ...LEDGER_MACROS,
+  ...STAFF_MACROS,
+  ...TEXT_MACROS,
+  ...QUALITY_MACROS,
+]);
+
+function byName(macros: readonly string[]): ReadonlyMap<string, string> {
+  const named = new Map(macros.map(namedMacro));
+  if (named.size < macros.length) throw new Error('Two macros have the same name.');
+  return named;
+}
 
 function namedMacro(text: string): [name: string, definition: string] {
   const [, name, definition] = /^\s*create macro (\w+)(\(.*)$/s.exec(text) ?? [];

@@ -99,7 +99,7 @@ function jobOf(contract: Contract, file: SentFile, facts: Prescan): StagingJob {
     parameters: {},
     missing: [''],
     facts,
-    positions: findColumns(source, facts, file.name),
+    positions: findColumns(source, facts, file.name, false),
     beside: null,
     corrections: [],
   };

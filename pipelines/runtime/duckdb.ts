@@ -9,7 +9,7 @@ export interface EngineOptions {
   readonly temporaryDirectory?: string;
   /** Passes of the optimizer to leave out, by DuckDB's names. */
   readonly withoutOptimizers?: string;
-  /** Scalar macros by name, as `create macro` takes them behind it; each is made when a statement first names it. */
+  /** Scalar macros: by name, the parameters and the body that follow it in `create macro`. */
   readonly macros?: ReadonlyMap<string, string>;
   /** When it aborts, the statement that runs is stopped and no further one starts. */
   readonly signal?: AbortSignal;
@@ -129,7 +129,11 @@ export class Engine {
     if (statements.length > 0) await this.run(statements.join(';\n'));
   }
 
-  /** Making all macros takes as long as most steps do; a step names few of them, or none. */
+  /**
+   * Makes the macros that a statement names: making all takes as long as most steps do, and a step names few. A name in a
+   * text or a longer word makes one too many, which harms nothing. It is struck off before it is made, since those that
+   * it calls are made on the way; and it stands in `main`, which every search path of a step ends with.
+   */
   private async makeMacros(sql: string): Promise<void> {
     for (const [name, definition] of this.unmade) {
       if (!sql.includes(name) || !this.unmade.delete(name)) continue;

@@ -153,7 +153,7 @@ describe('a mistake is named with its line', () => {
       'an empty cell as rule tables write it',
       ['    columns:\n', "    drop: [{ id: no_fund, when: { Fund: '(none)' } }]\n    columns:\n"],
       11,
-      'sources.1.drop.1.when.Fund means an empty cell in rule tables alone',
+      'sources.1.drop.1.when.Fund is "(none)", which means an empty cell only',
     ],
     ['another version', ['version: 1', 'version: 2'], 1, 'must be 1'],
     ['no YAML', ['district: {', 'district: [{'], 3, 'not valid YAML'],

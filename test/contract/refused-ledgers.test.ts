@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { otherDelimiter } from '../../pipelines/materialize/staging/other-delimiter.ts';
+import { fileFormat } from '../../transforms/config/format.ts';
 import { given, LEDGER, problemOf } from '../support/staging-situations.ts';
 
 test.each([
@@ -55,11 +57,21 @@ test.each([
   },
 );
 
-test('a header of one text without the name says nothing of delimiters', async () => {
+test('a title above the header is not taken for a header with another delimiter', async () => {
   const district = await given(LEDGER, {
-    'GL_FY2024.csv': 'District report for the years\n2024\n',
+    'GL_FY2024.csv': 'The amount by year and fund\nyear,fund,item,amount\n2024,01,A,1\n',
   });
   expect((await problemOf(district.stage('ledger'))).fix).not.toContain('delimiter');
+});
+
+test('a file whose format district.yaml does not say is to be saved with commas', () => {
+  const columns = ['fund;amount'];
+  const fix = otherDelimiter(fileFormat.parse({}), columns, ['amount', 'fund'], false);
+  expect(fix).toContain('semicolons: save it as CSV with commas');
+  // What is set already is no advice, and a header that lacks a column has another fault.
+  const set = fileFormat.parse({ delimiter: ';' });
+  expect(otherDelimiter(set, columns, ['amount', 'fund'], true)).toBeNull();
+  expect(otherDelimiter(fileFormat.parse({}), columns, ['amount', 'site'], true)).toBeNull();
 });
 
 test('a difference of debit and credit that is too large for an amount stops the run', async () => {

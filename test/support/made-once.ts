@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -14,7 +14,8 @@ export async function madeOnce<T>(
   make: () => Promise<T>,
 ): Promise<T> {
   const note = join(folder, `${name}.json`);
-  if (isFirst(join(folder, `${name}.claimed`))) {
+  const claim = join(folder, `${name}.claimed`);
+  if (isFirst(claim)) {
     const outcome: Outcome<T> = await make().then(
       (made) => ({ made }),
       (error: unknown) => ({ failed: String(error) }),
@@ -22,18 +23,34 @@ export async function madeOnce<T>(
     writeFileSync(`${note}.fresh`, JSON.stringify(outcome));
     renameSync(`${note}.fresh`, note);
   }
-  while (!existsSync(note)) await sleep(200);
+  while (!existsSync(note)) {
+    await sleep(200);
+    if (hasEnded(claim) && !existsSync(note)) throw new Error(`Nobody makes ${name} any more.`);
+  }
   const outcome = JSON.parse(readFileSync(note, 'utf8')) as Outcome<T>;
   if ('failed' in outcome) throw new Error(outcome.failed);
   return outcome.made;
 }
 
-/** The claim is a folder: of two that make it at once, one fails. */
+/** The claim is a file that must be new: of two that write it at once, one fails. */
 function isFirst(claim: string): boolean {
   try {
-    mkdirSync(claim);
+    writeFileSync(claim, String(process.pid), { flag: 'wx' });
     return true;
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return false;
+  }
+}
+
+/** Whether the process that made the claim is gone. */
+function hasEnded(claim: string): boolean {
+  const maker = Number(readFileSync(claim, 'utf8'));
+  try {
+    // 0 while the claim is being written, which is this process's own group.
+    process.kill(maker, 0);
+    return false;
+  } catch {
+    return true;
   }
 }

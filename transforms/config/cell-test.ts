@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NONE } from '../coding/condition.ts';
 import { isSearchPattern } from './search-pattern.ts';
 
 /** Text in the configuration; a bare number would lose its leading zeros before we see it. */
@@ -14,8 +15,8 @@ const cellTest = quoted
     'has no regular expression after "~" that can be read',
   )
   .refine(
-    (text) => text !== '(none)',
-    "means an empty cell in rule tables alone: write '' here, or '~^\\(none\\)$' where cells say (none)",
+    (text) => text !== NONE,
+    `is "${NONE}", which means an empty cell only in the tables of coding/: write '' for an empty cell, or '~^\\(none\\)$' if the cells really say so`,
   );
 
 /** Columns of the file and what their cells are; all must hold. */

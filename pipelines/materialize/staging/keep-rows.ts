@@ -17,7 +17,7 @@ export async function keepInOrder(
   { loaded }: ReadFile,
   target: string,
 ): Promise<MadeRelation | null> {
-  // What is not in `rest` was loaded, and is late when it is set aside now.
+  // `mapped` is `loaded` and `rest`, which share no record: what is set aside and not in `rest` was written already.
   const [late] =
     loaded === null
       ? []

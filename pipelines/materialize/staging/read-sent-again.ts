@@ -57,7 +57,7 @@ async function readOne(
   const sent = { path, name, format: source.format };
   const facts = await prescan(sent, privateFiles(directory).copy, request.signal);
   if (facts.sha256 !== sha256) throw fileChanged(name);
-  const positions = findColumns(source, facts, name);
+  const positions = findColumns(source, facts, name, false);
   const beside = 'main.standing';
   const job: StagingJob = {
     ...main.job,

@@ -1,6 +1,7 @@
 import { columnsRead } from '../../../transforms/config/column-mapping.ts';
 import { Problem } from '../../../transforms/problem.ts';
 import type { FileSource } from './job.ts';
+import { otherDelimiter } from './other-delimiter.ts';
 import { columnName } from '../../runtime/formats/header.ts';
 import type { Prescan } from '../../runtime/formats/sent-file.ts';
 
@@ -26,16 +27,25 @@ export function columnsNeeded(source: FileSource): readonly string[] {
   return [...new Set(names.map(columnName))];
 }
 
-/** Finds the needed columns in the header; one that is missing, or there twice, is a Problem on the header's line. */
-export function findColumns(source: FileSource, facts: Prescan, fileName: string): Positions {
+/**
+ * Finds the needed columns in the header; one that is missing, or there twice, is a Problem on the header's line.
+ * `described` is a file whose format `district.yaml` says, as it does of all that a district sends by itself.
+ */
+export function findColumns(
+  source: FileSource,
+  facts: Prescan,
+  fileName: string,
+  described = true,
+): Positions {
   const where = (column: string) => ({
     file: fileName,
     line: facts.headerLine ?? 1,
     column,
   });
   const alike = facts.columns.map(unspaced);
+  const needed = columnsNeeded(source);
   return new Map(
-    columnsNeeded(source).map((name) => {
+    needed.map((name) => {
       const position = facts.columns.indexOf(name);
       if (position < 0) {
         throw new Problem({
@@ -45,7 +55,7 @@ export function findColumns(source: FileSource, facts: Prescan, fileName: string
           fix:
             facts.headerLine === null
               ? 'Name it in format.columns of district.yaml.'
-              : (otherDelimiter(source, facts.columns, name) ??
+              : (otherDelimiter(source.format, facts.columns, needed, described) ??
                 'Ask for the file with this column, or write the column’s new name into district.yaml. If the header stands on another line, set skip_lines.'),
           where: where(name),
         });
@@ -62,30 +72,6 @@ export function findColumns(source: FileSource, facts: Prescan, fileName: string
       return [name, position] as const;
     }),
   );
-}
-
-/** What may stand between cells, as a person says it, and as it looks in the name of a column: a tab there is a space. */
-const DELIMITERS = [
-  { said: 'commas', written: "','", seen: ',' },
-  { said: 'semicolons', written: "';'", seen: ';' },
-  { said: 'vertical bars', written: "'|'", seen: '|' },
-  { said: 'tabs', written: '"\\t"', seen: ' ' },
-] as const;
-
-/** What to do where the header is one text that holds the name, because the file's cells are told apart by something else. */
-function otherDelimiter(
-  { format }: FileSource,
-  columns: readonly string[],
-  name: string,
-): string | null {
-  const [header, ...others] = columns;
-  if (format.type !== 'csv' || header === undefined || others.length > 0) return null;
-  const found = DELIMITERS.find(({ seen }) =>
-    `${seen}${header}${seen}`.includes(`${seen}${name}${seen}`),
-  );
-  return found === undefined
-    ? null
-    : `The header is one text, as if its cells stood apart by ${found.said}: set format.delimiter to ${found.written} for this source in district.yaml.`;
 }
 
 /** A column's name as a hurried reader sees it. */
