@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { markOf } from '../../pipelines/runtime/processes.ts';
 
 type Outcome<T> = { readonly made: T } | { readonly failed: string };
 
@@ -43,14 +44,8 @@ function isFirst(claim: string): boolean {
   }
 }
 
-/** Whether the process that made the claim is gone. */
+/** Whether the process that made the claim is gone; a claim without a number is still being written. */
 function hasEnded(claim: string): boolean {
-  const maker = Number(readFileSync(claim, 'utf8'));
-  try {
-    // 0 while the claim is being written, which is this process's own group.
-    process.kill(maker, 0);
-    return false;
-  } catch {
-    return true;
-  }
+  const maker = readFileSync(claim, 'utf8');
+  return maker !== '' && markOf(Number(maker)) === undefined;
 }
